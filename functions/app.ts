@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import { AppError } from '../shared/errors.ts';
+import { auth } from './auth/index.ts';
+import { conversations } from './conversations/index.ts';
+import type { PublicEnv } from './http/context.ts';
+import { edge } from './http/edge.ts';
+import { failure } from './http/errors.ts';
+import { knownRoute } from './http/routes.ts';
+import { boundedJson } from './http/validate.ts';
+import { knowledgeBase } from './knowledge-base/index.ts';
+import { realtime } from './realtime/index.ts';
+import type { Services } from './services.ts';
+import { settings } from './settings/index.ts';
+import { system } from './system/index.ts';
+import { widget } from './widget/index.ts';
+
+/** Mounts the groups under `/api`; the group that serves an address is named by its first part. */
+export function createApp(services: Services) {
+  return new Hono<PublicEnv>()
+    .basePath('/api')
+    .use(edge(services.config))
+    .use(boundedJson)
+    .route('/', auth(services))
+    .route('/', conversations(services))
+    .route('/', realtime(services))
+    .route('/', knowledgeBase(services))
+    .route('/', widget(services))
+    .route('/', settings(services))
+    .route('/', system(services))
+    .notFound((c) => {
+      const known = knownRoute(c.req.path);
+      if (known === null || known.methods.includes(c.req.method))
+        return failure(new AppError('not_found'), c);
+      c.header('allow', known.methods.join(', '));
+      return failure(new AppError('method_not_allowed'), c);
+    })
+    .onError(failure);
+}
+
+/** What the typed client (`hc<App>`) compiles against. */
+export type App = ReturnType<typeof createApp>;

@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import * as api from '../../shared/api/auth.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { PublicEnv } from '../http/context.ts';
+import { callerAddress } from '../http/origin.ts';
+import { operatorOnly } from '../http/principal.ts';
+import { bodyOf } from '../http/validate.ts';
+import type { Services } from '../services.ts';
+import { checkPassword, hashPassword } from '../http/password.ts';
+import { clearToken, issueToken } from './session.ts';
+
+/** Hashing costs far more than asking: both routes ask the database first whether they may, hence its two requests. */
+export function auth(services: Services) {
+  const { platform, config } = services;
+  return new Hono<PublicEnv>()
+    .post(api.register.path, bodyOf(api.register), async (c) => {
+      const { password, name, ...account } = c.req.valid('json');
+      await platform.admitRegistration(account.email, callerAddress(config, c));
+      const session = await platform.register({
+        ...account,
+        name: name ?? account.companyName,
+        passwordHash: await hashPassword(password),
+      });
+      const token = await issueToken(services, c, session);
+      return c.json({ message: 'Welcome to Chatly.', token, user: session.user }, 201);
+    })
+    .post(api.login.path, bodyOf(api.login), async (c) => {
+      const { email, password } = c.req.valid('json');
+      const address = callerAddress(config, c);
+      const account = await platform.admitLogin(email, address);
+      const { isRight, isOutdated } = await checkPassword(password, account?.passwordHash ?? null);
+      if (!account || !isRight) {
+        throw new AppError('unauthorized', { message: 'The e-mail or the password is not right.' });
+      }
+      const newHash = isOutdated ? await hashPassword(password) : null;
+      const session = await platform.startSession(account.user, address, newHash);
+      const token = await issueToken(services, c, session);
+      return c.json({ message: 'Signed in.', token, user: session.user }, 200);
+    })
+    .post(api.logout.path, operatorOnly(services), async (c) => {
+      const news = await c.var.store.endSession();
+      clearToken(c);
+      // Awaited, unlike other news: sockets of a session that has ended must not outlive the answer.
+      await services.rooms.tell(c.var.principal.tenantId, news);
+      return c.json({ message: 'Signed out.' }, 200);
+    });
+}

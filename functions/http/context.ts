@@ -1,0 +1,11 @@
+import type { Operator, Principal } from '../../shared/principal.ts';
+import type { TenantStore } from '../../shared/store/tenant-store.ts';
+import type { VisitorStore } from '../../shared/store/visitor-store.ts';
+
+/** Every request has these. */
+type Common = { requestId: string };
+
+/** What a handler of each kind of route finds in its context: on a public one there is no store at all. */
+export type PublicEnv = { Variables: Common };
+export type OperatorEnv = { Variables: Common & { principal: Operator; store: TenantStore } };
+export type SharedEnv = { Variables: Common & { principal: Principal; store: TenantStore | VisitorStore } };

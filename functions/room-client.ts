@@ -1,0 +1,54 @@
+import type { TenantId } from '../shared/ids.ts';
+import { type RoomCall, callHeader, roomPath, signRoomCall } from '../shared/room-calls.ts';
+import type { News } from '../shared/store/log.ts';
+import { tokenKey } from '../shared/tokens.ts';
+import type { Bindings, Config } from './env.ts';
+
+const probeRoom = 'health';
+
+/** Speaks to tenants' rooms: Durable Objects of this Worker, or a PartyKit deployment over HTTPS. */
+export function roomClient(config: Config, { MAIN }: Bindings) {
+  const host = config.PARTYKIT_HOST;
+  const key = tokenKey(config.ROOM_SECRET);
+
+  async function call(room: string, what: RoomCall, body: string): Promise<Response> {
+    const headers = { [callHeader]: what };
+    const path = roomPath(room);
+    if (!host) return MAIN.getByName(room).fetch(`https://room${path}`, { method: 'POST', body, headers });
+    const authorization = `Bearer ${await signRoomCall(key, room)}`;
+    return fetch(`${httpOrigin(host)}${path}`, {
+      method: 'POST',
+      body,
+      headers: { ...headers, authorization },
+    });
+  }
+
+  return {
+    /** Tells a room what was committed. A failure loses nothing: the room finds it in the log. */
+    async tell(tenantId: TenantId, news: News): Promise<void> {
+      try {
+        const answer = await call(tenantId, 'tell', `{"prev":${news.prev},"entries":${news.entries}}`);
+        if (!answer.ok) throw new Error(`The room answered ${answer.status}.`);
+      } catch (error) {
+        console.warn(JSON.stringify({ event: 'poke_lost', tenantId, reason: String(error) }));
+      }
+    },
+    /** Whether rooms can be reached. */
+    async isUp(): Promise<boolean> {
+      try {
+        return (await call(probeRoom, 'ping', '')).ok;
+      } catch {
+        return false;
+      }
+    },
+    /** Where a client opens its socket, given the origin under which it reached this Worker. */
+    socketUrl(tenantId: TenantId, ownOrigin: string): string {
+      const base = host ? httpOrigin(host) : ownOrigin;
+      return `${base.replace(/^http/, 'ws')}${roomPath(tenantId)}`;
+    },
+  };
+}
+
+function httpOrigin(host: string): string {
+  return /^(localhost|127\.0\.0\.1)(:|$)/.test(host) ? `http://${host}` : `https://${host}`;
+}

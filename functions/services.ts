@@ -1,0 +1,33 @@
+import type { TenantId } from '../shared/ids.ts';
+import type { Operator, Visitor } from '../shared/principal.ts';
+import { openDatabase } from '../shared/store/database.ts';
+import { platformStore } from '../shared/store/platform-store.ts';
+import { publicStore } from '../shared/store/public-store.ts';
+import { tenantStore } from '../shared/store/tenant-store.ts';
+import { visitorStore } from '../shared/store/visitor-store.ts';
+import { credentialVerifier, tokenKey } from '../shared/tokens.ts';
+import type { Bindings, Config } from './env.ts';
+import { roomClient } from './room-client.ts';
+import { publicWidgets } from './widget/public-widget.ts';
+
+/** What handlers are made with. The database is no part of it: only stores that are bound to somebody are. */
+export function createServices(config: Config, bindings: Bindings) {
+  const db = openDatabase({ url: config.LIBSQL_URL, authToken: config.LIBSQL_AUTH_TOKEN });
+  const credentials = tokenKey(config.TOKEN_SECRET);
+  const publicStoreOf = (tenantId: TenantId) => publicStore(db, tenantId);
+  return {
+    config,
+    bindings,
+    keys: { credentials, tickets: tokenKey(config.ROOM_SECRET) },
+    verifyCredential: credentialVerifier(credentials),
+    platform: platformStore(db),
+    operatorStore: (operator: Operator) => tenantStore(db, operator),
+    visitorStore: (visitor: Visitor) => visitorStore(db, visitor),
+    publicStore: publicStoreOf,
+    /** The public face of widgets, as pages get it. */
+    shown: publicWidgets({ config, publicStore: publicStoreOf }),
+    rooms: roomClient(config, bindings),
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,90 @@
+import type { Context } from 'hono';
+import type { PublicWidget } from '../../shared/api/widget.ts';
+import type { TenantId } from '../../shared/ids.ts';
+import { limits } from '../../shared/limits.ts';
+import { type Json, inEnvelope } from '../../shared/store/json.ts';
+import type { Config } from '../env.ts';
+import { anyPage } from '../http/cors.ts';
+import { safety } from '../http/edge.ts';
+import { send } from '../http/send.ts';
+import type { PublicStore } from '../../shared/store/public-store.ts';
+
+type Kept = {
+  body: Json<{ data: PublicWidget }>;
+  etag: string;
+  headers: Record<string, string>;
+  staleAtMs: number;
+};
+
+/** The address of a public widget, and nothing behind it. */
+const asked = /^[^?#]*\/api\/widget\/public\/(ten[0-9a-z]{24})(?:\?|$)/;
+type Sources = { config: Config; publicStore: (tenantId: TenantId) => Pick<PublicStore, 'widget'> };
+
+const cacheControl = `public, max-age=${limits.widgetCache.freshMs / 1000}`;
+
+/**
+ * The public face of widgets, kept in the isolate's memory for `limits.widgetCache.freshMs`: pages ask for it far
+ * more often than it changes, so a hit costs no database request. Errors: not_found.
+ */
+export function publicWidgets({ publicStore, config }: Sources) {
+  const kept = new Map<string, Kept>();
+
+  async function find(tenantId: TenantId): Promise<Kept> {
+    const known = kept.get(tenantId);
+    if (known && known.staleAtMs > Date.now()) return known;
+    const fetched = await keep(await publicStore(tenantId).widget());
+    if (kept.size >= limits.widgetCache.tenants) kept.clear();
+    kept.set(tenantId, fetched);
+    return fetched;
+  }
+
+  return {
+    async respond(c: Context, tenantId: TenantId) {
+      const { body, etag } = await find(tenantId);
+      c.header('etag', etag);
+      c.header('cache-control', cacheControl);
+      const isSame = c.req.header('if-none-match')?.includes(etag) ?? false;
+      return isSame ? c.body(null, 304) : send(c, body);
+    },
+    /**
+     * The whole answer, if it is kept: for the one request that every page view of every tenant makes, before any
+     * routing. Null for everything else, which the ordinary way answers just the same.
+     */
+    quick(request: Request): Response | null {
+      const tenantId = request.method === 'GET' ? asked.exec(request.url)?.[1] : undefined;
+      const known = tenantId === undefined ? undefined : kept.get(tenantId);
+      if (!known || known.staleAtMs <= Date.now() || fromDashboard(config, request)) return null;
+      const isSame = request.headers.get('if-none-match')?.includes(known.etag) ?? false;
+      return new Response(isSame ? null : known.body, { status: isSame ? 304 : 200, headers: known.headers });
+    },
+    /** After a change: this isolate shows it at once, others when theirs is stale. */
+    forget: (tenantId: TenantId) => kept.delete(tenantId),
+  };
+}
+
+async function keep(widget: Json<PublicWidget>): Promise<Kept> {
+  const body: Kept['body'] = inEnvelope(widget);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
+  const hex = Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+  const etag = `"${hex}"`;
+  const headers = Object.fromEntries([...safety, ...anyPage]);
+  return {
+    body,
+    etag,
+    headers: {
+      ...headers,
+      'content-type': 'application/json; charset=UTF-8',
+      etag,
+      'cache-control': cacheControl,
+    },
+    staleAtMs: Date.now() + limits.widgetCache.freshMs,
+  };
+}
+
+/** Its pages are answered with credentials allowed, which is the ordinary way's business. */
+function fromDashboard({ DASHBOARD_ORIGINS }: Config, request: Request): boolean {
+  const origin = request.headers.get('origin');
+  return origin !== null && (DASHBOARD_ORIGINS.includes(origin) || request.url.startsWith(`${origin}/`));
+}

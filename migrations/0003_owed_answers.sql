@@ -1,0 +1,2 @@
+ALTER TABLE `conversations` ADD `awaiting` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `conversations_owed` ON `conversations` (`tenant_id`,`activity`) WHERE handler = 'bot' AND awaiting > 0;

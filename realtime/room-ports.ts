@@ -1,0 +1,161 @@
+import { AppError } from '../shared/errors.ts';
+import type { TenantId } from '../shared/ids.ts';
+import { type ModelConfig, openAiCompatible } from '../shared/answers/model.ts';
+import { settle } from '../shared/answers/settle.ts';
+import { type BotStore, botStore } from '../shared/store/bot-store.ts';
+import { type Database, type DatabaseConfig, openDatabase } from '../shared/store/database.ts';
+import { type RoomStore, roomStore } from '../shared/store/room-store.ts';
+import { operatorConversations, visitorConversations } from '../shared/store/conversation-stores.ts';
+import { parseTenantId } from '../shared/tenant-id.ts';
+import type { Peer, PeerState, Ports } from './ports.ts';
+
+/** What both hosts offer a room, in PartyKit's words. */
+export type HostConnection = {
+  readonly id: string;
+  readonly state: unknown;
+  setState(state: PeerState): unknown;
+  send(text: string): void;
+  close(code: number, reason: string): void;
+};
+
+export type HostRoom = {
+  /** The room's name, which is its tenant's id; throws where the host does not know it. */
+  readonly id: string;
+  getConnections(tag?: string): Iterable<HostConnection>;
+  readonly storage: {
+    get(key: string): Promise<unknown>;
+    put(key: string, value: unknown): Promise<void>;
+    list(options: { prefix: string; limit: number }): Promise<Map<string, unknown>>;
+    delete(keys: string[]): Promise<unknown>;
+    setAlarm(atMs: number): Promise<void>;
+  };
+};
+
+const ticketPrefix = 'ticket:';
+const ticketsPerSweep = 1_024;
+/** The most keys that one call to the host's storage deletes. */
+const keysPerDelete = 128;
+
+export type RoomConfig = { database: DatabaseConfig; model: ModelConfig | null };
+
+/** A room's ports over what its host offers. */
+export function roomPorts(host: HostRoom, { database, model }: RoomConfig): Ports {
+  const db = openDatabase(database);
+  const bot = tenantBot(host, db);
+  const chat = model && openAiCompatible(model);
+  const peers: Ports['peers'] = {
+    tagged: (tag) => peersOf(host.getConnections(tag)),
+    all: () => peersOf(host.getConnections()),
+  };
+  let log: RoomStore | undefined;
+  return {
+    peers,
+    get log() {
+      log ??= roomStore(db, tenantOf(peers));
+      return log;
+    },
+    bot: {
+      debts: async () => (await bot())?.debts() ?? [],
+      reply: async (debt, reply) => (await bot())?.reply(debt, reply) ?? null,
+      handOff: async (debt, text) => (await bot())?.handOff(debt, text) ?? null,
+    },
+    async settle(debt, ports) {
+      const store = await bot();
+      if (!store) throw new AppError('unavailable');
+      return settle(debt, { ...ports, model: chat, find: store.find });
+    },
+    operatorStore: (operator) => operatorConversations(db, operator),
+    visitorStore: (visitor) => visitorConversations(db, visitor),
+    clock: {
+      nowMs: () => Date.now(),
+      after(delayMs, run) {
+        const timer = setTimeout(run, delayMs);
+        return () => clearTimeout(timer);
+      },
+      wakeAfter: (delayMs) => host.storage.setAlarm(Date.now() + delayMs),
+    },
+    tickets: {
+      async claim(ticketId, untilMs) {
+        const key = ticketPrefix + ticketId;
+        if ((await host.storage.get(key)) !== undefined) return false;
+        await host.storage.put(key, untilMs);
+        return true;
+      },
+      async forgetUntil(nowMs) {
+        const kept = await host.storage.list({ prefix: ticketPrefix, limit: ticketsPerSweep });
+        const old = [...kept].filter(([, untilMs]) => Number(untilMs) <= nowMs).map(([key]) => key);
+        for (let at = 0; at < old.length; at += keysPerDelete) {
+          await host.storage.delete(old.slice(at, at + keysPerDelete));
+        }
+      },
+    },
+  };
+}
+
+const tenantKey = 'tenant';
+
+/**
+ * The bot of the room's tenant. Answers may be owed while nobody is connected, and an alarm that wakes the room from
+ * the cold cannot ask every host for its name: so the storage remembers it. Null in a room that never had a tenant.
+ */
+function tenantBot(host: HostRoom, db: Database): () => Promise<BotStore | null> {
+  let known: BotStore | null = null;
+  return async () => {
+    if (known) return known;
+    const named = nameOf(host);
+    const stored = named === null ? await host.storage.get(tenantKey) : null;
+    if (named !== null) await host.storage.put(tenantKey, named);
+    const tenantId = named ?? (typeof stored === 'string' ? parseTenantId(stored) : null);
+    known = tenantId && botStore(db, tenantId);
+    return known;
+  };
+}
+
+function nameOf(host: HostRoom): TenantId | null {
+  try {
+    return parseTenantId(host.id);
+  } catch {
+    return null;
+  }
+}
+
+/** A room that an alarm wakes from the cold cannot ask its host for its name: its sockets know whose it is. */
+function tenantOf(peers: Ports['peers']): TenantId {
+  for (const peer of peers.all()) return peer.state().principal.tenantId;
+  throw new AppError('unavailable', { message: 'A room without sockets reads no log.' });
+}
+
+function* peersOf(connections: Iterable<HostConnection>): Iterable<Peer> {
+  for (const connection of connections) if (isPeerState(connection.state)) yield peerOf(connection);
+}
+
+/** A connection as the room sees it; null for one that never came through the handshake. */
+export function knownPeer(connection: HostConnection): Peer | null {
+  return isPeerState(connection.state) ? peerOf(connection) : null;
+}
+
+/** A socket that has just gone swallows what is sent to it. */
+function peerOf(connection: HostConnection): Peer {
+  return {
+    id: connection.id,
+    state() {
+      if (isPeerState(connection.state)) return connection.state;
+      throw new AppError('unauthorized');
+    },
+    setState: (state) => ignoringGone(() => connection.setState(state)),
+    send: (text) => ignoringGone(() => connection.send(text)),
+    close: (code, reason) => ignoringGone(() => connection.close(code, reason)),
+  };
+}
+
+function isPeerState(state: unknown): state is PeerState {
+  return typeof state === 'object' && state !== null && 'principal' in state && 'cursor' in state;
+}
+
+function ignoringGone(run: () => unknown): void {
+  try {
+    run();
+  } catch {
+    // The socket closed meanwhile; what it missed, its next join brings.
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { Asked, type EntryInput, Passage } from '../shared/api/knowledge-base.ts';
+
+const Made = z.object({ data: z.object({ id: z.string() }) });
+const Searched = z.object({ data: z.array(Passage) });
+const Answered = z.object({ data: Asked });
+const Registered = z.object({ token: z.string() });
+
+/** One tenant's knowledge base as the evaluation uses it: through the public API, and no other way. */
+export type KnowledgeClient = {
+  add(input: EntryInput): Promise<string>;
+  remove(id: string): Promise<void>;
+  /** The entries found, best first, and how long the answer took. */
+  search(question: string): Promise<{ found: string[]; ms: number }>;
+  ask(question: string): Promise<Asked>;
+};
+
+export function knowledgeClient(url: string, token: string): KnowledgeClient {
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${url}/api/knowledge-base${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    add: async (input) => Made.parse(await call('POST', '', input)).data.id,
+    remove: async (id) => void (await call('DELETE', `/${id}`)),
+    async search(question) {
+      const start = performance.now();
+      const answer = await call('GET', `/search?limit=10&q=${encodeURIComponent(question)}`);
+      const ms = performance.now() - start;
+      return { found: Searched.parse(answer).data.map(({ entryId }) => entryId), ms };
+    },
+    ask: async (question) => Answered.parse(await call('POST', '/ask', { question })).data,
+  };
+}
+
+/** Makes a tenant; the token of its operator. */
+export async function newTenant(url: string): Promise<string> {
+  const body = { email: `${randomUUID()}@example.com`, password: randomUUID(), companyName: 'Evaluation' };
+  const response = await fetch(`${url}/api/auth/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return Registered.parse(await response.json()).token;
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { AiSettings } from '../api/widget.ts';
+import type { Citation } from '../protocol/entities.ts';
+
+/** An answer that the bot owes: the visitor's last message, and all that an answer to it depends on. */
+export const Debt = z.object({
+  conversationId: z.string(),
+  /** The message to be answered. */
+  messageId: z.string(),
+  visitorId: z.string(),
+  question: z.string(),
+  companyName: z.string(),
+  settings: AiSettings,
+  /** What was said before, oldest first. */
+  turns: z.array(z.object({ sender: z.enum(['visitor', 'operator', 'bot', 'system']), content: z.string() })),
+  /** How many answers the bot has given: in this conversation, and today to this visitor and this tenant. */
+  given: z.object({ conversation: z.int(), visitor: z.int(), tenant: z.int() }),
+});
+export type Debt = z.infer<typeof Debt>;
+
+/** What becomes of a debt: an answer, or a person. */
+export type Settlement =
+  | { kind: 'answer'; content: string; citations: Citation[] }
+  | { kind: 'hand-off'; reason: HandOffReason };
+
+export type HandOffReason = 'asked' | 'no_answer' | 'used_up' | 'outage';

@@ -1,0 +1,109 @@
+import { endsInMarkerStart, marker, maxMarkerChars } from './citation-markers.ts';
+import { createCharacters } from './clean-characters.ts';
+import { createLinkFilter } from './known-links.ts';
+import { createLeakDetector } from './leak-detector.ts';
+import { isUnspaced } from './unspaced.ts';
+
+export type OutputFilter = {
+  /** Takes a piece of a model's text and gives what of it may be shown now. */
+  push(piece: string): string;
+  /** Gives what was still held back. */
+  end(): string;
+  /** Whether something was about to be said that must not be; from then on nothing comes out. */
+  readonly leaked: boolean;
+};
+
+export type FilterOptions = {
+  secrets: readonly string[];
+  /** What the visitor may see in any case: the passages, the question, the turns. */
+  allowedTexts: readonly string[];
+};
+
+/**
+ * Lets a model's text through word by word: without references by number, which the server makes itself, without
+ * addresses that nobody gave it, and not at all once it tells a secret. How the text was parted changes nothing.
+ */
+export function createOutputFilter({ secrets, allowedTexts }: FilterOptions): OutputFilter {
+  const characters = createCharacters();
+  const leaks = createLeakDetector(secrets, allowedTexts);
+  const withoutUnknownLinks = createLinkFilter(allowedTexts);
+  const blanks = createBlanks();
+  let word = '';
+  let leaked = false;
+
+  const flush = (): string => {
+    const whole = word;
+    word = '';
+    if (whole === '' || leaked) return '';
+    leaked = leaks.tells(whole);
+    if (leaked) return '';
+    return blanks.before(withoutUnknownLinks(whole).replace(marker, ''), whole);
+  };
+
+  const take = (character: string): string => {
+    if (leaked) return '';
+    const isBlank = /\s/u.test(character);
+    if (isBlank && !mayBeMarker(word)) {
+      const shown = flush();
+      blanks.take(character);
+      return shown;
+    }
+    const shown = !isBlank && endsBefore(word, character) ? flush() : '';
+    word += character;
+    return shown;
+  };
+
+  return {
+    push: (piece) => characters(piece).map(take).join(''),
+    end: flush,
+    get leaked() {
+      return leaked;
+    },
+  };
+}
+
+/** `[1, 2]` is one word. */
+function mayBeMarker(word: string): boolean {
+  return word.length < maxMarkerChars && endsInMarkerStart(word);
+}
+
+const inAddress = /:\/\/|www\.|@|\]\(/i;
+
+/** Whether a word is over because the next character begins another one, without a blank between them. */
+function endsBefore(word: string, next: string): boolean {
+  if (word === '') return false;
+  if (inAddress.test(word)) return /[、。！？，；：]/.test(next);
+  return isUnspaced(next) || isUnspaced(Array.from(word.slice(-2)).at(-1) ?? '');
+}
+
+type Blanks = {
+  take(blank: string): void;
+  /** The text of a word with the blanks that belong before it; `whole` is the word as it came. */
+  before(text: string, whole: string): string;
+};
+
+const closing = /^[.,;:!?…)\]}”’»。，！？、]/u;
+
+/** Keeps the blanks between words until it is known whether a word follows, so that what is left out leaves no gap. */
+function createBlanks(): Blanks {
+  let kept = '';
+  let isAfterGap = false;
+  let hasBegun = false;
+  return {
+    take(blank) {
+      if (!isAfterGap) kept += blank;
+      else if (blank === '\n') kept = kept.includes('\n') ? kept + blank : blank;
+      else if (!kept.includes('\n')) kept = blank;
+      isAfterGap &&= blank !== '\n';
+    },
+    before(text, whole) {
+      isAfterGap = text === '';
+      if (text === '') return '';
+      const isJoined = !hasBegun || (text !== whole && closing.test(text) && !kept.includes('\n'));
+      const shown = isJoined ? text : kept + text;
+      kept = '';
+      hasBegun = true;
+      return shown;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import * as auth from './auth.ts';
+import * as conversations from './conversations.ts';
+import * as knowledgeBase from './knowledge-base.ts';
+import type { Operation } from './operation.ts';
+import * as realtime from './realtime.ts';
+import * as settings from './settings.ts';
+import * as system from './system.ts';
+import * as widget from './widget.ts';
+
+/** Every route there is, in the order in which the documentation shows them. */
+export const operations: Operation[] = [
+  auth,
+  conversations,
+  realtime,
+  knowledgeBase,
+  widget,
+  settings,
+  system,
+]
+  .flatMap((group): unknown[] => Object.values(group))
+  .filter(isOperation);
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'responses' in value && 'access' in value;
+}

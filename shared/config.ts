@@ -1,0 +1,72 @@
+import * as z from 'zod';
+
+const secretBytes = 32;
+
+/** A secret fit for HMAC-SHA-256: at least 32 bytes, and not a text that somebody typed to get on. */
+export function secret(name: string) {
+  const how = `Make one with: openssl rand -base64 48`;
+  return z
+    .string(`${name} is missing. ${how}`)
+    .refine((value) => new TextEncoder().encode(value).byteLength >= secretBytes, {
+      message: `${name} needs at least ${secretBytes} bytes. ${how}`,
+      abort: true,
+    })
+    .refine((value) => new Set(value).size >= 12, `${name} is too regular to be a secret. ${how}`);
+}
+
+export const LibsqlBindings = {
+  LIBSQL_URL: z
+    .string(
+      'LIBSQL_URL is missing. Set it to your database, such as libsql://name.turso.io or http://127.0.0.1:8880.',
+    )
+    .refine(
+      (value) => /^(libsql|https?):\/\/./.test(value),
+      'LIBSQL_URL must begin with libsql://, https:// or http://.',
+    )
+    .transform((value) => value.replace(/^libsql:/, 'https:')),
+  LIBSQL_AUTH_TOKEN: z.string().min(1).optional(),
+};
+
+/** The model that answers: any OpenAI-compatible endpoint; without one, answers are the knowledge's own sentences. */
+export const ModelBindings = {
+  AI_BASE_URL: z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+      'AI_BASE_URL must be an address such as https://api.openai.com/v1.',
+    )
+    .optional(),
+  AI_API_KEY: z.string().min(1).optional(),
+  AI_MODEL: z.string().min(1).optional(),
+};
+
+type ModelVars = {
+  AI_BASE_URL?: string | undefined;
+  AI_API_KEY?: string | undefined;
+  AI_MODEL?: string | undefined;
+};
+
+/** The model that these bindings name; null where they name none. Errors: an Error where one of the two is missing. */
+export function modelOf({ AI_BASE_URL: baseUrl, AI_API_KEY: apiKey, AI_MODEL: model }: ModelVars) {
+  if (baseUrl === undefined && model === undefined) return null;
+  if (baseUrl === undefined || model === undefined) {
+    throw new Error(
+      'AI_BASE_URL and AI_MODEL go together: the address of an endpoint and the name of a model there.',
+    );
+  }
+  return { baseUrl, model, apiKey };
+}
+
+export type Checked<T> = { ok: true; value: T } | { ok: false; problems: string[] };
+
+/** Parses bindings; every problem says which binding is wrong and how to put it right. */
+export function checkBindings<T extends z.ZodType>(schema: T, bindings: unknown): Checked<z.infer<T>> {
+  const parsed = schema.safeParse(bindings);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problems: parsed.error.issues.map(problemOf) };
+}
+
+function problemOf({ path, message }: z.core.$ZodIssue): string {
+  const name = path.join('.');
+  return message.includes(name) ? message : `${name}: ${message}`;
+}

@@ -1,0 +1,125 @@
+/** Every limit of Chatly's own, in one place. Sizes in characters are Unicode code points, as a person counts. */
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+export const limits = {
+  text: {
+    messageChars: 8_000,
+    entryChars: 500_000,
+    entryTitleChars: 300,
+    questionChars: 2_000,
+    nameChars: 120,
+    companyNameChars: 200,
+    emailChars: 254,
+    titleChars: 200,
+    autoTitleChars: 80,
+    welcomeChars: 1_000,
+    urlChars: 2_048,
+    searchChars: 10_000,
+    clientIdChars: 100,
+    metadataChars: 10_000,
+    instructionsChars: 8_000,
+    selectorChars: 200,
+    identityTokenChars: 4_096,
+    externalIdChars: 255,
+  },
+  password: { minChars: 8, maxChars: 128 },
+  widget: { allowedOrigins: 20 },
+  page: {
+    defaultSize: 20,
+    maxSize: 100,
+    messages: 50,
+    maxMessages: 200,
+    events: 100,
+    maxEvents: 500,
+    passages: 10,
+    maxPassages: 50,
+    /** Message hits read for one page of a conversation search; bounds its cost in a tenant of any size. */
+    searchScan: 400,
+    /** Search terms beyond this many add cost and no meaning. */
+    searchTerms: 24,
+  },
+  body: {
+    /** A message of 8,000 characters, each escaped as a surrogate pair, is 96,000 bytes. */
+    defaultBytes: 128 * KIB,
+    /** An entry of 500,000 characters, escaped the same way. */
+    knowledgeBytes: 7 * MIB,
+  },
+  session: { operatorMs: 30 * DAY_MS, visitorMs: 365 * DAY_MS },
+  identity: { maxLifeMs: 60 * MINUTE_MS, clockSkewMs: 30 * SECOND_MS },
+  ticket: { lifeMs: 60 * SECOND_MS },
+  /** A database that says nothing for this long counts as one that cannot be reached. */
+  database: { answerMs: 10 * SECOND_MS },
+  /** `max` attempts in `windowMs`, kept in the database so that restarts and isolates share them. */
+  rate: {
+    loginPerAccount: { max: 10, windowMs: 15 * MINUTE_MS },
+    loginPerAddress: { max: 50, windowMs: 15 * MINUTE_MS },
+    registerPerAddress: { max: 20, windowMs: 60 * MINUTE_MS },
+    passwordPerAccount: { max: 10, windowMs: 15 * MINUTE_MS },
+    visitorPerAddress: { max: 60, windowMs: 10 * MINUTE_MS },
+  },
+  answer: {
+    minTokens: 50,
+    maxTokens: 4_000,
+    languages: 20,
+    /** Turns of the conversation that shape the search and the prompt. */
+    turns: 12,
+    /** Passages that a model is given. */
+    passages: 5,
+    /** A model: until its first piece of text, between two, and in all; how often it is asked before the first. */
+    firstTokenMs: 20 * SECOND_MS,
+    stallMs: 15 * SECOND_MS,
+    totalMs: MINUTE_MS,
+    attempts: 3,
+    backoffMs: 300,
+    /** A server that is busy for longer is not waited for. */
+    retryAfterMs: 5 * SECOND_MS,
+    /** One event of a model's stream. */
+    eventChars: 256 * KIB,
+    /** What a model is given of each passage, of all of them, and of each earlier turn. */
+    passageChars: 4_000,
+    knowledgeChars: 16_000,
+    turnChars: 1_000,
+    /** Answers under way at once in one room. */
+    atOnce: 8,
+    /** Answers a day: past these a person takes over. */
+    perVisitorDaily: 60,
+    perConversation: 40,
+    perTenantDaily: 5_000,
+    /** How many owed answers a room that wakes takes up at a time. */
+    debts: 50,
+  },
+  room: {
+    frameBytes: 64 * KIB,
+    joinWithinMs: 10 * SECOND_MS,
+    /** A token bucket a socket: steady frames a second, and how many may come at once. */
+    framesPerSecond: 100,
+    frameBurst: 500,
+    /** Past this many missed events a client is told to fetch state instead. */
+    replayEvents: 1_000,
+    /** While a room is awake it reads the log's tail this often, until it has been quiet for `quietMs`. */
+    tailEveryMs: 5 * SECOND_MS,
+    quietMs: MINUTE_MS,
+    /** How long a poke that came out of order waits for the one before it. */
+    reorderMs: 40,
+    /** Pokes that wait for an earlier one; past this many the log itself is the shorter way. */
+    earlyPokes: 256,
+    /** A read of the log that takes longer has failed; the next one starts anew. */
+    readWithinMs: 10 * SECOND_MS,
+    /** What one socket may have waiting for its turn, in UTF-16 units; a frame counts as at least `frameCost`. */
+    waitingUnits: MIB,
+    frameCost: 256,
+    /** How long somebody who has left still counts as there: a reload is no farewell. */
+    presenceGraceMs: 2 * SECOND_MS,
+    /** An origin is a scheme, a host of at most 253 characters and a port; it is kept with the socket. */
+    originChars: 300,
+    /** Conversations whose visitor a room remembers, so that typing costs no query. */
+    knownConversations: 2_000,
+  },
+  widgetCache: { freshMs: 30 * SECOND_MS, tenants: 1_000 },
+  verifiedTokens: 5_000,
+} as const;

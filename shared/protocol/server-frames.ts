@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { errorCodes } from '../errors.ts';
+import { Conversation, Message, ReceiptStatus } from './entities.ts';
+
+const logged = { cursor: z.int(), seq: z.int(), conversationId: z.string() };
+
+export const MessageNewEvent = z
+  .object({
+    type: z.literal('message:new'),
+    ...logged,
+    message: Message,
+    conversation: Conversation.optional().meta({
+      description: 'With the first message only: the conversation it opened.',
+    }),
+  })
+  .meta({ id: 'MessageNewEvent' });
+
+export const MessageUpdateEvent = z
+  .object({
+    type: z.literal('message:update'),
+    ...logged,
+    messageId: z.string(),
+    status: ReceiptStatus,
+    upToSeq: z.int().meta({ description: 'All earlier messages of that sender side have this status too.' }),
+  })
+  .meta({ id: 'MessageUpdateEvent' });
+
+export const ConversationUpdateEvent = z
+  .object({ type: z.literal('conversation:update'), ...logged, conversation: Conversation })
+  .meta({ id: 'ConversationUpdateEvent' });
+
+/** One durable change, as the log keeps it and `GET /api/events` returns it. */
+export const Event = z
+  .discriminatedUnion('type', [MessageNewEvent, MessageUpdateEvent, ConversationUpdateEvent])
+  .meta({ id: 'Event' });
+export type Event = z.infer<typeof Event>;
+
+export const Principal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('operator'), id: z.string() }),
+  z.object({ kind: z.literal('visitor'), id: z.string() }),
+]);
+
+export const JoinedFrame = z.object({
+  type: z.literal('joined'),
+  tenantId: z.string(),
+  principal: Principal,
+  cursor: z.int(),
+});
+
+export const DeltaFrame = z.object({
+  type: z.literal('message:delta'),
+  conversationId: z.string(),
+  replyTo: z.string(),
+  index: z.int(),
+  text: z.string(),
+});
+
+export const TypingNotice = z.object({
+  type: z.literal('typing'),
+  conversationId: z.string(),
+  typing: z.boolean(),
+  sender: z.enum(['visitor', 'operator', 'bot']),
+});
+
+export const PresenceFrame = z.object({
+  type: z.literal('presence'),
+  operators: z.object({ online: z.boolean() }).optional(),
+  visitors: z.array(z.object({ id: z.string(), online: z.boolean() })).optional(),
+});
+
+export const AckFrame = z.object({
+  type: z.literal('ack'),
+  clientId: z.string().optional(),
+  messageId: z.string().optional(),
+  message: Message.optional(),
+  conversation: Conversation.optional(),
+  conversationId: z.string().optional(),
+  status: ReceiptStatus.optional(),
+  upToSeq: z.int().optional(),
+});
+
+export const ResyncFrame = z.object({ type: z.literal('resync'), cursor: z.int() });
+export const PongFrame = z.object({ type: z.literal('pong') });
+export const BatchFrame = z.object({ type: z.literal('batch'), events: z.array(Event) });
+
+export const ErrorFrame = z.object({
+  type: z.literal('error'),
+  code: z.enum(errorCodes),
+  message: z.string(),
+  clientId: z.string().optional(),
+  messageId: z.string().optional(),
+});
+
+/** Every frame a room may send. */
+export const ServerFrame = z.discriminatedUnion('type', [
+  MessageNewEvent,
+  MessageUpdateEvent,
+  ConversationUpdateEvent,
+  JoinedFrame,
+  DeltaFrame,
+  TypingNotice,
+  PresenceFrame,
+  AckFrame,
+  ResyncFrame,
+  PongFrame,
+  BatchFrame,
+  ErrorFrame,
+]);
+export type ServerFrame = z.infer<typeof ServerFrame>;
+
+/** Why a room closes a socket. After 44xx other than 4408 a client must not retry unchanged. */
+export const closeCodes = {
+  protocolError: 4400,
+  unauthorized: 4401,
+  noJoin: 4408,
+  frameTooLarge: 4413,
+  tooManyFrames: 4429,
+  moving: 1001,
+} as const;

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { LogEntry } from './protocol/log-entry.ts';
+import { type TokenKey, signToken, verifyToken } from './tokens.ts';
+
+/** How the Worker speaks to a room over HTTP; the same on both hosts. */
+
+export const RoomCall = z.enum(['tell', 'claim', 'ping']);
+export type RoomCall = z.infer<typeof RoomCall>;
+
+/** Names the call that a request to a room is. */
+export const callHeader = 'x-chatly-call';
+
+/** The body of `tell`: the newest part of the log and the place before it, which is -1 where the log is empty. */
+export const Tell = z.object({ prev: z.int().min(-1), entries: z.array(LogEntry) });
+export type Tell = z.infer<typeof Tell>;
+
+/** The body of `claim`: a ticket that is being used, until when it is to be remembered. */
+export const Claim = z.object({ ticketId: z.string().max(64) });
+
+/** The address of a tenant's room, the same on both hosts. */
+export function roomPath(tenantId: string): string {
+  return `/parties/main/${tenantId}`;
+}
+
+const callLifeMs = 60_000;
+
+/** Signs a call to one room, so that a PartyKit deployment, which stands on the open internet, can trust it. */
+export function signRoomCall(key: TokenKey, room: string): Promise<string> {
+  return signToken(key, 'room-call', {
+    subject: 'worker',
+    tenantId: room,
+    sessionId: 'worker',
+    expiresAt: new Date(Date.now() + callLifeMs),
+  });
+}
+
+/** Whether a request is a call that the Worker signed for this room. */
+export async function isRoomCall(
+  key: TokenKey,
+  room: string,
+  request: { headers: { get(name: string): string | null } },
+): Promise<boolean> {
+  const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
+  try {
+    return (await verifyToken(key, 'room-call', token))['tid'] === room;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,98 @@
+import { LibsqlError, type ResultSet, createClient } from '@libsql/client/http';
+import { type SQL, sql } from 'drizzle-orm';
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
+import { AppError, isErrorCode } from '../errors.ts';
+import { limits } from '../limits.ts';
+
+export type Row = ResultSet['rows'][number];
+
+export type Database = {
+  /** Runs one statement; its first row, if there is one. */
+  one(statement: SQL): Promise<Row | undefined>;
+  /** Runs statements as one write transaction, in one request; the rows of each. */
+  write(statements: SQL[]): Promise<Row[][]>;
+};
+
+export type DatabaseConfig = { url: string; authToken?: string | undefined };
+
+const dialect = new SQLiteSyncDialect();
+
+/** Never reached: a limit of the client's own would queue one request behind another's in the same isolate. */
+const noQueue = 1_000_000;
+
+/** Opens libSQL over HTTP. Every call is one request; failures are `AppError`s and carry no SQL. */
+export function openDatabase(config: DatabaseConfig): Database {
+  const client = createClient({
+    url: config.url,
+    concurrency: noQueue,
+    fetch: fetchInTime,
+    ...(config.authToken ? { authToken: config.authToken } : {}),
+  });
+  return {
+    one: async (statement) => (await translated(client.execute(compile(statement)))).rows[0],
+    write: async (statements) => {
+      const results = await translated(client.batch(statements.map(compile), 'write'));
+      return results.map((result) => result.rows);
+    },
+  };
+}
+
+/** What was asked of a database that is silent may still happen: whoever asks again names what it wants. */
+function fetchInTime(request: Request): Promise<Response> {
+  return fetch(request, { signal: AbortSignal.timeout(limits.database.answerMs) });
+}
+
+type Bindable = string | number | null;
+
+function compile(statement: SQL): { sql: string; args: Bindable[] } {
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return { sql: text, args: params.map(bindable) };
+}
+
+function bindable(value: unknown): Bindable {
+  if (typeof value === 'string') return wellFormed(value);
+  if (typeof value === 'number' || value === null) return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  throw new TypeError(`A ${typeof value} cannot be bound to a statement.`);
+}
+
+/** Half of a surrogate pair has no UTF-8 form: the database would refuse it, whichever schema let it through. */
+function wellFormed(text: string): string {
+  if (text.isWellFormed()) return text;
+  throw new AppError('invalid_request', { message: 'Text must be well-formed Unicode.' });
+}
+
+async function translated<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+const refusal = /bad JSON path: '(\w+)'/;
+
+function translate(error: unknown): AppError {
+  if (!(error instanceof LibsqlError)) return new AppError('unavailable', { cause: error });
+  const code = refusal.exec(error.message)?.[1];
+  if (isErrorCode(code)) return new AppError(code);
+  const broken = /^(SQLITE_(?!BUSY)|SQL_|PROTOCOL_)/.test(error.code);
+  return new AppError(broken ? 'internal' : 'unavailable', { cause: error });
+}
+
+/** A condition under which a statement must not run, and the code of its refusal. */
+export type Rule = [broken: SQL, code: string];
+
+/** The first broken rule's code, or `$` (also the path that JSON reads as "all is well"). */
+export function verdict(rules: Rule[]): SQL {
+  const cases = rules.map(([broken, code]) => sql`WHEN ${broken} THEN ${sql.raw(`'${code}'`)} `);
+  return sql`CASE ${sql.join(cases)}ELSE '$' END`;
+}
+
+/**
+ * A statement that fails, and with it the whole batch, when a rule is broken. SQLite has no RAISE outside of
+ * triggers; reading an impossible JSON path stops just as surely, and its message carries our code out.
+ */
+export function gate(rules: Rule[]): SQL {
+  return sql`SELECT json_extract('{}', ${verdict(rules)})`;
+}

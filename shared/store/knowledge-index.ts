@@ -1,0 +1,68 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Cut } from '../answers/cut-text.ts';
+import { cutText } from '../answers/cut-text.ts';
+import { indexTerms } from '../answers/words.ts';
+import type { EntryInput, EntryPatch } from '../api/knowledge-base.ts';
+import type { TenantId } from '../ids.ts';
+
+/**
+ * What keeps an entry's passages in step with it, as statements of the write that changes the entry: no search ever
+ * meets the one without the other, and the writes' own order decides which edit is the last.
+ */
+export function entryIndex(tenantId: TenantId, id: string) {
+  const entry = sql`k.tenant_id = ${tenantId} AND k.id = ${id}`;
+  const own = sql`tenant_id = ${tenantId} AND entry_id = ${id}`;
+  const ofType = (type: string) => sql`EXISTS (SELECT 1 FROM entries k WHERE ${entry} AND k.type = ${type})`;
+
+  const setTitle = (title: string | null): SQL[] => [
+    sql`UPDATE entries AS k SET title_terms = ${termsOf(title ?? '')} WHERE ${entry}`,
+    sql`UPDATE passages SET title = ${title ?? ''}, title_terms = ${termsOf(title ?? '')} WHERE ${own}`,
+  ];
+  const setContent = (content: string): SQL[] => [
+    sql`DELETE FROM passages WHERE ${own} AND ${ofType('text')}`,
+    sql`INSERT INTO passages (tenant_id, entry_id, ordinal, title, title_terms, heading, heading_terms, body, body_terms)
+      SELECT k.tenant_id, k.id, cut.key, coalesce(k.title, ''), k.title_terms,
+        cut.value ->> 0, cut.value ->> 1, cut.value ->> 2, cut.value ->> 3
+      FROM entries k, json_each(${JSON.stringify(cutText(content).map(withTerms))}) cut
+      WHERE ${entry} AND k.type = 'text'`,
+  ];
+  const set = (column: 'heading' | 'body', value: string): SQL[] => [
+    sql`UPDATE passages SET ${sql.raw(column)} = ${value}, ${sql.raw(`${column}_terms`)} = ${termsOf(value)}
+      WHERE ${own} AND ${ofType('qa')}`,
+  ];
+
+  return {
+    /** The passages of an entry that was just inserted. */
+    add(input: EntryInput): SQL[] {
+      const title = input.title ?? null;
+      if (input.type === 'text') return [...setTitle(title), ...setContent(input.content)];
+      return [
+        ...setTitle(title),
+        sql`INSERT INTO passages (tenant_id, entry_id, ordinal, title, title_terms, heading, heading_terms, body, body_terms)
+          VALUES (${tenantId}, ${id}, 0, ${title ?? ''}, ${termsOf(title ?? '')}, ${input.question},
+            ${termsOf(input.question)}, ${input.answer}, ${termsOf(input.answer)})`,
+      ];
+    },
+    /** What a patch of an entry changes in its passages; a field of the other type of entry changes nothing. */
+    change(patch: EntryPatch): SQL[] {
+      return [
+        ...(patch.title === undefined ? [] : setTitle(patch.title)),
+        ...(patch.content === undefined ? [] : setContent(patch.content)),
+        ...(patch.question === undefined ? [] : set('heading', patch.question)),
+        ...(patch.answer === undefined ? [] : set('body', patch.answer)),
+      ];
+    },
+    remove: (): SQL[] => [sql`DELETE FROM passages WHERE ${own}`],
+  };
+}
+
+function withTerms({ heading, body }: Cut): [string, string, string, string] {
+  return [heading, termsOf(heading), body, termsOf(body)];
+}
+
+/** A text's terms as a column holds them: a blank before each. */
+function termsOf(text: string): string {
+  return indexTerms(text)
+    .map((term) => ` ${term}`)
+    .join('');
+}

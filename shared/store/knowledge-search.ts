@@ -1,0 +1,115 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { AskedTerm, Question } from '../answers/read-question.ts';
+import { indexTerms } from '../answers/words.ts';
+import type { TenantId } from '../ids.ts';
+import { limits } from '../limits.ts';
+
+/** The one file that knows the engine of the knowledge search. */
+
+/** Passages of text that a tenant's own are thought to be added to, so that a word's weight holds in a small base too. */
+const backgroundPassages = 300;
+/** BM25's k1 = 1.2 and b = 0.75, for passages of about 100 words under names (title, headings, question) of about 4. */
+const gain = 2.2;
+const [floor, perWord, perNameWord] = [0.3, 0.009, 0.225];
+const phraseWeight = 0.5;
+/** What a word counts that only a near one stands for, and how many may stand for it. */
+const nearWeight = 0.7;
+const maxNear = 8;
+/** How many passages are weighed exactly: those that hold the most of what was asked. */
+const candidates = 300;
+
+/**
+ * One statement's JSON of the entries that fit best, each by its best passage: BM25 over the passage and its names,
+ * plus BM25 over its names alone, plus adjacent words as phrases. All counts are the tenant's own.
+ *
+ * It reads each term's list of passages twice: without places to find the candidates and the terms' weights, which is
+ * quick, then with places to count the terms in the candidates.
+ */
+export function searchKnowledge(tenantId: TenantId, question: Question, limit: number): SQL {
+  const lead = `${tenantId}_`;
+  const terms = question.terms.map((each) => prepared(lead, each));
+  const phrases = question.phrases.map(([a, b]) => `"${lead}${a} ${lead}${b}"`);
+  return sql`WITH
+    size AS MATERIALIZED (SELECT count(*) AS n FROM passages WHERE tenant_id = ${tenantId}),
+    asked AS MATERIALIZED (SELECT key AS no, value ->> 'term' AS term, value ->> 'prior' AS prior,
+        value -> 'near' AS near, value ->> 'from' AS low, value ->> 'to' AS high,
+        EXISTS (SELECT 1 FROM passages_places v WHERE v.term = value ->> 'term') AS known
+      FROM json_each(${JSON.stringify(terms)})),
+    patterns AS MATERIALIZED (SELECT no, value AS pattern FROM asked, json_each(near) WHERE NOT known),
+    near AS (SELECT no, term, row_number() OVER (PARTITION BY no ORDER BY doc DESC, term) AS place FROM (
+      SELECT a.no, v.term, v.doc FROM asked a CROSS JOIN passages_vocabulary v ON v.term >= a.low AND v.term < a.high
+      WHERE NOT a.known AND EXISTS (SELECT 1 FROM patterns p WHERE p.no = a.no AND v.term GLOB p.pattern))),
+    words AS MATERIALIZED (SELECT no, term FROM asked WHERE known
+      UNION ALL SELECT no, term FROM near WHERE place <= ${maxNear}),
+    lists AS MATERIALIZED (
+      SELECT no, prior, CASE WHEN known THEN 1 ELSE ${nearWeight} END AS weight,
+        (SELECT group_concat('"' || term || '"', ' OR ') FROM words WHERE words.no = asked.no) AS list FROM asked
+      UNION ALL SELECT NULL, 0, ${phraseWeight}, value FROM json_each(${JSON.stringify(phrases)})),
+    counted AS MATERIALIZED (SELECT no, prior, weight, list, CASE WHEN list IS NULL THEN 0
+        ELSE (SELECT count(*) FROM passages_fts f WHERE f.passages_fts MATCH list) END AS df FROM lists),
+    weights AS MATERIALIZED (SELECT no, weight, list, ln(1 + (n - df + 0.5) / (df + 0.5)) AS idf FROM (
+      SELECT no, weight, list, n + ${backgroundPassages} AS n, df + ${backgroundPassages} * prior AS df
+        FROM counted, size)),
+    rough AS MATERIALIZED (SELECT passage, sum(points) AS points FROM (
+        SELECT f.rowid AS passage, weight * idf AS points
+          FROM weights w CROSS JOIN passages_fts f WHERE w.list IS NOT NULL AND f.passages_fts MATCH w.list
+        UNION ALL SELECT f.rowid, weight * idf FROM weights w CROSS JOIN passages_fts f
+          WHERE w.no IS NOT NULL AND w.list IS NOT NULL AND f.passages_fts MATCH 'name : (' || w.list || ')')
+      GROUP BY passage ORDER BY points DESC, passage LIMIT ${candidates}),
+    hits AS MATERIALIZED (SELECT v.doc AS passage, w.no, count(*) AS tf, sum(v.col = 'name') AS in_name
+      FROM words w CROSS JOIN passages_places v ON v.term = w.term
+      WHERE v.doc IN (SELECT passage FROM rough) GROUP BY v.doc, w.no),
+    lengths AS MATERIALIZED (SELECT p.rowid AS passage, entry_id, ordinal, name_words, body_words
+      FROM rough CROSS JOIN passages p ON p.rowid = rough.passage AND p.tenant_id = ${tenantId}),
+    scored AS MATERIALIZED (SELECT passage, entry_id, ordinal, sum(points) AS score FROM (
+        SELECT h.passage, weight * idf * (tf * ${gain} / (tf + ${floor} + ${perWord} * (name_words + body_words))
+            + in_name * ${gain} / (in_name + ${floor} + ${perNameWord} * name_words)) AS points
+          FROM hits h JOIN lengths USING (passage) JOIN weights USING (no)
+        UNION ALL SELECT f.rowid, weight * idf FROM weights w CROSS JOIN passages_fts f
+          WHERE w.no IS NULL AND f.passages_fts MATCH w.list AND +f.rowid IN (SELECT passage FROM rough))
+      JOIN lengths USING (passage) GROUP BY passage),
+    best AS MATERIALIZED (SELECT * FROM (SELECT *, row_number() OVER (
+        PARTITION BY entry_id ORDER BY score DESC, ordinal) AS place FROM scored)
+      WHERE place = 1 ORDER BY score DESC, passage LIMIT ${limit})
+    SELECT json_object('passages', (SELECT n FROM size),
+      'threshold', (SELECT json_extract(ai_settings, '$.threshold') FROM widgets WHERE tenant_id = ${tenantId}),
+      'idf', (SELECT json_group_array(idf ORDER BY no) FROM weights WHERE no IS NOT NULL),
+      'found', (SELECT coalesce(json_group_array(json_object('entryId', b.entry_id, 'type', k.type, 'score', b.score,
+          'title', p.title, 'heading', p.heading, 'body', p.body, 'url', json_extract(k.metadata, '$.url'),
+          'covered', (SELECT json_group_array(json_array(h.no, w.weight)) FROM hits h JOIN weights w ON w.no = h.no
+            WHERE h.passage = b.passage),
+          'before', ${neighbour(-1)}, 'after', ${neighbour(1)}) ORDER BY b.score DESC, b.passage), json_array())
+        FROM best b JOIN passages p ON p.rowid = b.passage
+        JOIN entries k ON k.tenant_id = p.tenant_id AND k.id = p.entry_id))`;
+
+  function neighbour(step: number): SQL {
+    return sql`(SELECT json_object('body', o.body, 'score',
+        coalesce((SELECT score FROM scored s WHERE s.passage = o.rowid), 0)) FROM passages o
+      WHERE o.tenant_id = p.tenant_id AND o.entry_id = p.entry_id AND o.ordinal = p.ordinal + ${step})`;
+  }
+}
+
+const afterAll = '\u{10ffff}';
+
+function prepared(lead: string, { term, prior, near }: AskedTerm) {
+  const range = near.length > 0 ? lead + [...term][0] : null;
+  return {
+    term: lead + term,
+    prior,
+    near: near.map((pattern) => lead + pattern),
+    from: range,
+    to: range && range + afterAll,
+  };
+}
+
+/** A condition on `entries k`: its passages hold all words of a text, the last one perhaps unfinished. */
+export function holdingAllWords(tenantId: TenantId, text: string): SQL {
+  const terms = indexTerms(text).slice(0, limits.page.searchTerms);
+  if (terms.length === 0) return sql`AND 0`;
+  const conditions = terms.map((term, i) => {
+    const match = `"${tenantId}_${term}"${i === terms.length - 1 ? ' *' : ''}`;
+    return sql`AND k.id IN (SELECT p.entry_id FROM passages_fts f JOIN passages p ON p.rowid = f.rowid
+      WHERE f.passages_fts MATCH ${match})`;
+  });
+  return sql.join(conditions, sql` `);
+}

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import type { PublicWidget } from '../api/widget.ts';
+import { AppError } from '../errors.ts';
+import { type TenantId, newId } from '../ids.ts';
+import { limits } from '../limits.ts';
+import type { Visitor } from '../protocol/entities.ts';
+import { countAttempt, overLimit, sweepAttempts } from './attempts.ts';
+import { type Database, type Rule, gate } from './database.ts';
+import { type Json, rendered } from './json.ts';
+import { visitorJson } from './render.ts';
+import { originAllowed } from './scope.ts';
+import { publicWidgetJson } from './widget-json.ts';
+
+export type Newcomer = {
+  origin: string | null;
+  /** Where the request comes from; null is exempt from the limit. */
+  address: string | null;
+  name: string | null;
+  email: string | null;
+  /** The tenant's own name for a visitor it vouches for. */
+  externalId: string | null;
+  /** The visitor that the caller has proved to be already. */
+  visitorId: string | null;
+};
+
+export type Arrival = { visitorId: string; visitor: Json<Visitor> };
+
+/** What a tenant shows to anyone: its widget, and the door through which visitors come. */
+export function publicStore(db: Database, tenantId: TenantId) {
+  return {
+    /** What a page needs to draw the widget. Errors: not_found. */
+    async widget(): Promise<Json<PublicWidget>> {
+      const row = await db.one(sql`SELECT ${publicWidgetJson} AS widget
+        FROM widgets w JOIN tenants t ON t.id = w.tenant_id WHERE w.tenant_id = ${tenantId}`);
+      if (!row) throw new AppError('not_found');
+      return rendered<PublicWidget>(row['widget']);
+    },
+    /** Lets a visitor in, as a new one or as the one it has proved to be. Errors: not_found, forbidden, rate_limited. */
+    async startVisitor(newcomer: Newcomer): Promise<Arrival> {
+      const key = `visitor:${newcomer.address}`;
+      const limited: Rule[] = newcomer.address
+        ? [[overLimit(key, limits.rate.visitorPerAddress), 'rate_limited']]
+        : [];
+      const results = await db.write([
+        ...(newcomer.address ? [sweepAttempts(), countAttempt(key, limits.rate.visitorPerAddress)] : []),
+        gate([
+          [sql`NOT EXISTS (SELECT 1 FROM widgets WHERE tenant_id = ${tenantId})`, 'not_found'],
+          [sql`NOT ${originAllowed(tenantId, newcomer.origin)}`, 'forbidden'],
+          ...limited,
+        ]),
+        arrive(tenantId, newcomer),
+        whoArrived(tenantId, newcomer),
+      ]);
+      const row = results.at(-1)?.[0];
+      if (!row) throw new AppError('unauthorized');
+      return { visitorId: String(row['id']), visitor: rendered<Visitor>(row['visitor']) };
+    },
+  };
+}
+
+export type PublicStore = ReturnType<typeof publicStore>;
+
+function arrive(tenantId: TenantId, { name, email, externalId, visitorId }: Newcomer) {
+  const insert = sql`INSERT INTO visitors (tenant_id, id, name, email, external_id, created_at)
+    VALUES (${tenantId}, ${newId('vis')}, ${name}, ${email}, ${externalId}, ${new Date().toISOString()})`;
+  if (externalId !== null) {
+    return sql`${insert} ON CONFLICT (tenant_id, external_id) DO UPDATE
+      SET name = coalesce(excluded.name, name), email = coalesce(excluded.email, email)`;
+  }
+  if (visitorId === null) return insert;
+  // What a visitor says of itself never changes what its tenant vouched for.
+  return sql`UPDATE visitors SET name = coalesce(${name}, name), email = coalesce(${email}, email)
+    WHERE tenant_id = ${tenantId} AND id = ${visitorId} AND external_id IS NULL`;
+}
+
+function whoArrived(tenantId: TenantId, { externalId, visitorId }: Newcomer) {
+  const which =
+    externalId !== null
+      ? sql`v.external_id = ${externalId}`
+      : visitorId !== null
+        ? sql`v.id = ${visitorId}`
+        : sql`v.rowid = last_insert_rowid()`;
+  return sql`SELECT v.id AS id, ${visitorJson} AS visitor FROM visitors v WHERE v.tenant_id = ${tenantId} AND ${which}`;
+}

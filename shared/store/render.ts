@@ -1,0 +1,69 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/** SQL that renders rows as the contract's JSON. Aliases: m messages, c conversations, v visitors, e events. */
+
+const statusNow = sql.raw(`CASE m.sender
+  WHEN 'visitor' THEN CASE WHEN m.seq <= c.operator_seen THEN 'seen' WHEN m.seq <= c.operator_delivered THEN 'delivered' ELSE 'sent' END
+  ELSE CASE WHEN m.seq <= c.visitor_seen THEN 'seen' WHEN m.seq <= c.visitor_delivered THEN 'delivered' ELSE 'sent' END END`);
+
+/** A message; members that are absent are left out, which is what patching with null does. */
+function messageWith(status: SQL): SQL {
+  return sql`json_patch('{}', json_object('id', m.id, 'conversationId', m.conversation_id, 'seq', m.seq,
+    'sender', m.sender, 'senderName', m.sender_name, 'content', m.content, 'status', ${status},
+    'clientId', nullif(m.client_id, m.id), 'citations', json(m.citations), 'createdAt', m.created_at))`;
+}
+
+export const messageJson = messageWith(statusNow);
+
+export const visitorJson = sql.raw(`json_object('id', v.id, 'name', v.name, 'email', v.email,
+  'verified', json(CASE WHEN v.external_id IS NULL THEN 'false' ELSE 'true' END))`);
+
+/** The members of a conversation, for json_object; `more` adds further ones. */
+function conversationWith(members: SQL, more: SQL): SQL {
+  return sql`json_object('id', c.id, ${members}, 'visitor', ${visitorJson}, 'createdAt', c.created_at ${more})`;
+}
+
+const currentMembers = sql.raw(
+  `'title', c.title, 'status', c.status, 'handler', c.handler, 'lastSeq', c.seq, 'updatedAt', c.updated_at`,
+);
+
+export function conversationJson(more: SQL = sql``): SQL {
+  return conversationWith(currentMembers, more);
+}
+
+/** The conversation as it was at an event, so that a replay says what the live frame said. */
+const conversationThen = conversationWith(
+  sql.raw(`'title', json_extract(e.detail, '$.title'), 'status', json_extract(e.detail, '$.status'),
+    'handler', json_extract(e.detail, '$.handler'), 'lastSeq', e.seq, 'updatedAt', e.created_at`),
+  sql``,
+);
+
+const logged = sql.raw(
+  `'type', e.type, 'cursor', e.cursor, 'seq', e.seq, 'conversationId', e.conversation_id`,
+);
+
+/** An event of the log as the frame that clients get. */
+export const eventJson = sql`CASE e.type
+  WHEN 'message:new' THEN CASE e.seq
+    WHEN 1 THEN json_object(${logged}, 'message', json(${messageWith(sql.raw(`'sent'`))}), 'conversation', ${conversationThen})
+    ELSE json_object(${logged}, 'message', json(${messageWith(sql.raw(`'sent'`))})) END
+  WHEN 'message:update' THEN json_object(${logged}, 'messageId', e.message_id,
+    'status', json_extract(e.detail, '$.status'), 'upToSeq', json_extract(e.detail, '$.upToSeq'))
+  WHEN 'conversation:update' THEN json_object(${logged}, 'conversation', ${conversationThen}) END`;
+
+/** The rows that an event is rendered from. */
+export const eventRows = sql.raw(`events e
+  LEFT JOIN messages m ON m.tenant_id = e.tenant_id AND m.id = e.message_id AND e.type = 'message:new'
+  LEFT JOIN conversations c ON c.tenant_id = e.tenant_id AND c.id = e.conversation_id
+  LEFT JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id`);
+
+/** How many messages of the other side a side has not seen. */
+export function unreadOf(side: 'operator' | 'visitor'): SQL {
+  return side === 'operator' ? sql`c.operator_unread` : sql`c.visitor_unread`;
+}
+
+/** A conversation as lists show it. */
+export function summaryJson(side: 'operator' | 'visitor'): SQL {
+  return conversationJson(sql`, 'unreadCount', ${unreadOf(side)}, 'lastMessage', (SELECT json(${messageJson})
+    FROM messages m WHERE m.tenant_id = c.tenant_id AND m.conversation_id = c.id ORDER BY m.seq DESC LIMIT 1)`);
+}

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { tenants, visitors } from './tenants.ts';
+
+export const conversations = sqliteTable(
+  'conversations',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text().notNull(),
+    visitorId: text('visitor_id').notNull(),
+    title: text().notNull(),
+    status: text({ enum: ['open', 'resolved'] })
+      .notNull()
+      .default('open'),
+    handler: text({ enum: ['bot', 'human'] }).notNull(),
+    /** The newest place in the conversation's log; only the trigger on `events` moves it. */
+    seq: integer().notNull().default(0),
+    /** The tenant's cursor at the last message or change: a total order of "newest activity first". */
+    activity: integer().notNull().default(0),
+    /** How far each side has got with the other side's messages, as a seq. */
+    operatorDelivered: integer('operator_delivered').notNull().default(0),
+    operatorSeen: integer('operator_seen').notNull().default(0),
+    visitorDelivered: integer('visitor_delivered').notNull().default(0),
+    visitorSeen: integer('visitor_seen').notNull().default(0),
+    operatorUnread: integer('operator_unread').notNull().default(0),
+    visitorUnread: integer('visitor_unread').notNull().default(0),
+    /** The seq of the visitor's message that nobody has answered yet; 0 where none waits. */
+    awaiting: integer().notNull().default(0),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.visitorId],
+      foreignColumns: [visitors.tenantId, visitors.id],
+    }).onDelete('cascade'),
+    index('conversations_by_activity').on(t.tenantId, t.activity),
+    index('conversations_by_status').on(t.tenantId, t.status, t.activity),
+    index('conversations_by_visitor').on(t.tenantId, t.visitorId, t.activity),
+    index('conversations_owed')
+      .on(t.tenantId, t.activity)
+      .where(sql`handler = 'bot' AND awaiting > 0`),
+  ],
+);
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    /** Commit order, and the key of the full-text index, which needs one that a VACUUM keeps. */
+    rowid: integer().primaryKey({ autoIncrement: true }),
+    tenantId: text('tenant_id').notNull(),
+    id: text().notNull(),
+    conversationId: text('conversation_id').notNull(),
+    /** Whose conversation it is, so that an index can be searched for one visitor alone. */
+    visitorId: text('visitor_id').notNull(),
+    seq: integer().notNull(),
+    cursor: integer().notNull(),
+    sender: text({ enum: ['visitor', 'operator', 'bot', 'system'] }).notNull(),
+    /** The principal that wrote it: `client_id` is its own name for the message. */
+    authorId: text('author_id').notNull(),
+    senderName: text('sender_name'),
+    content: text().notNull(),
+    clientId: text('client_id').notNull(),
+    citations: text(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('messages_by_id').on(t.tenantId, t.id),
+    uniqueIndex('messages_by_seq').on(t.tenantId, t.conversationId, t.seq),
+    uniqueIndex('messages_once').on(t.tenantId, t.authorId, t.clientId),
+    foreignKey({
+      columns: [t.tenantId, t.conversationId],
+      foreignColumns: [conversations.tenantId, conversations.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** The log: every durable change of a tenant, in commit order. */
+export const events = sqliteTable(
+  'events',
+  {
+    tenantId: text('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    cursor: integer().notNull(),
+    type: text({
+      enum: ['message:new', 'message:update', 'conversation:update', 'session:end'],
+    }).notNull(),
+    conversationId: text('conversation_id'),
+    /** The one visitor who may see it; null is for operators alone. */
+    visitorId: text('visitor_id'),
+    seq: integer(),
+    messageId: text('message_id'),
+    /** What the type needs beyond its rows, as JSON. */
+    detail: text().notNull().default('{}'),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.cursor] }),
+    index('events_by_visitor').on(t.tenantId, t.visitorId, t.cursor),
+    uniqueIndex('events_by_seq').on(t.tenantId, t.conversationId, t.seq),
+  ],
+);

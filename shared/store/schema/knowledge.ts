@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { tenants } from './tenants.ts';
+
+export const entries = sqliteTable(
+  'entries',
+  {
+    tenantId: text('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    /** Grows with every new entry of the platform: the order of lists. */
+    position: integer().notNull(),
+    type: text({ enum: ['text', 'qa'] }).notNull(),
+    title: text(),
+    question: text(),
+    answer: text(),
+    content: text(),
+    metadata: text().notNull().default('{}'),
+    status: text({ enum: ['ready', 'indexing', 'failed'] })
+      .notNull()
+      .default('ready'),
+    error: text(),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+    /** The title as the index takes it, for passages that a later edit of the content makes. */
+    titleTerms: text('title_terms').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('entries_by_position').on(t.tenantId, t.position),
+  ],
+);
+
+/** How many terms a column of terms holds: a blank stands before each. */
+const countOf = (terms: string) => sql.raw(`length(${terms}) - length(replace(${terms}, ' ', ''))`);
+
+/**
+ * An entry cut into pieces that a search can rank. The columns of terms hold what the full-text index holds of the
+ * row, by which triggers keep it in step; their counts are the lengths that the ranking needs.
+ */
+export const passages = sqliteTable(
+  'passages',
+  {
+    rowid: integer().primaryKey({ autoIncrement: true }),
+    tenantId: text('tenant_id').notNull(),
+    entryId: text('entry_id').notNull(),
+    ordinal: integer().notNull(),
+    /** The entry's title. */
+    title: text().notNull(),
+    /** The passage's own characters in the entry's text. */
+    body: text().notNull(),
+    /** The headings over a passage of a text, or the question that it answers. */
+    heading: text().notNull().default(''),
+    titleTerms: text('title_terms').notNull().default(''),
+    headingTerms: text('heading_terms').notNull().default(''),
+    bodyTerms: text('body_terms').notNull().default(''),
+    nameWords: integer('name_words').generatedAlwaysAs(countOf('(title_terms || heading_terms)'), {
+      mode: 'virtual',
+    }),
+    bodyWords: integer('body_words').generatedAlwaysAs(countOf('body_terms'), { mode: 'virtual' }),
+  },
+  (t) => [
+    uniqueIndex('passages_by_entry').on(t.tenantId, t.entryId, t.ordinal),
+    foreignKey({
+      columns: [t.tenantId, t.entryId],
+      foreignColumns: [entries.tenantId, entries.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What a tenant says means the same: a search for `term` (one or several terms) also finds `other`. */
+export const synonyms = sqliteTable(
+  'synonyms',
+  {
+    tenantId: text('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    term: text().notNull(),
+    other: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.term, t.other] })],
+);

@@ -1,0 +1,46 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ListConversations } from '../api/conversations.ts';
+import { limits } from '../limits.ts';
+import { matchAllWords } from './match.ts';
+import { summaryJson } from './render.ts';
+import type { Scope } from './scope.ts';
+
+const emptyPage = sql`SELECT json_object('data', json_array(), 'page', json_object('nextCursor', NULL))`;
+
+/**
+ * A page of the conversations that hold all words of `q`, newest match first. It reads a bounded run of matching
+ * messages, so that a common word costs no more than a rare one; the next page goes on where the run ended.
+ */
+export function searchPage(scope: Scope, { status, cursor, limit }: ListConversations, q: string): SQL {
+  const words = matchAllWords(q);
+  if (words === null) return emptyPage;
+  const mine = scope.side === 'visitor' ? ` AND visitor_id : "${scope.authorId}"` : '';
+  const match = `tenant_id : "${scope.tenantId}"${mine} AND content : (${words})`;
+  const scan = limits.page.searchScan;
+  const ofStatus = status ? sql`AND c.status = ${status}` : sql``;
+  const older = cursor === undefined ? sql`` : sql`AND rowid < ${cursor}`;
+  return sql`WITH
+    run AS MATERIALIZED (SELECT rowid AS place FROM messages_fts WHERE messages_fts MATCH ${match} ${older}
+      ORDER BY rowid DESC LIMIT ${scan}),
+    hits AS (SELECT m.conversation_id, max(m.rowid) AS place FROM run JOIN messages m ON m.rowid = run.place
+      GROUP BY m.conversation_id),
+    found AS MATERIALIZED (SELECT row_number() OVER (ORDER BY hits.place DESC) AS n, ${summaryJson(scope.side)} AS item,
+        hits.place AS place
+      FROM hits JOIN conversations c ON c.id = hits.conversation_id
+      JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
+      WHERE ${scope.conversations} ${ofStatus} ${cursor === undefined ? sql`` : notShownBefore(match, cursor)}
+      ORDER BY hits.place DESC LIMIT ${limit + 1})
+    SELECT json_object(
+      'data', coalesce(json_group_array(json(item) ORDER BY n) FILTER (WHERE n <= ${limit}), json_array()),
+      'page', json_object('nextCursor', CAST(CASE
+        WHEN count(*) > ${limit} THEN max(CASE WHEN n = ${limit} THEN place END)
+        WHEN (SELECT count(*) FROM run) = ${scan} THEN (SELECT min(place) FROM run) END AS TEXT)))
+    FROM found`;
+}
+
+/** A conversation that also matches above the cursor stood on an earlier page. */
+function notShownBefore(match: string, cursor: number): SQL {
+  return sql`AND NOT EXISTS (SELECT 1 FROM messages newer CROSS JOIN messages_fts f ON f.rowid = newer.rowid
+    WHERE newer.tenant_id = c.tenant_id AND newer.conversation_id = c.id AND newer.rowid >= ${cursor}
+      AND f.messages_fts MATCH ${match})`;
+}

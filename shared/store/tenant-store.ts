@@ -1,0 +1,25 @@
+import type { Operator } from '../principal.ts';
+import { accountVerbs } from './account-verbs.ts';
+import type { Database } from './database.ts';
+import { knowledgeVerbs } from './knowledge-verbs.ts';
+import { conversationReads } from './read-conversations.ts';
+import { operatorScope } from './scope.ts';
+import { ticketVerbs } from './ticket-verbs.ts';
+import { widgetVerbs } from './widget-verbs.ts';
+import { conversationWrites } from './write-conversations.ts';
+
+/** All that one operator can do, and nothing outside of its tenant. */
+export function tenantStore(db: Database, operator: Operator) {
+  const scope = operatorScope(db, operator);
+  return {
+    kind: 'operator' as const,
+    ...conversationReads(scope),
+    ...conversationWrites(scope),
+    ...ticketVerbs(scope),
+    ...knowledgeVerbs(scope),
+    ...widgetVerbs(scope),
+    ...accountVerbs(scope, operator),
+  };
+}
+
+export type TenantStore = ReturnType<typeof tenantStore>;

@@ -1,0 +1,19 @@
+import type { Visitor } from '../principal.ts';
+import type { Database } from './database.ts';
+import { conversationReads } from './read-conversations.ts';
+import { visitorScope } from './scope.ts';
+import { ticketVerbs } from './ticket-verbs.ts';
+import { conversationWrites } from './write-conversations.ts';
+
+/** All that one visitor can do: its own conversations and nothing else. */
+export function visitorStore(db: Database, visitor: Visitor) {
+  const scope = visitorScope(db, visitor);
+  return {
+    kind: 'visitor' as const,
+    ...conversationReads(scope),
+    ...conversationWrites(scope),
+    ...ticketVerbs(scope),
+  };
+}
+
+export type VisitorStore = ReturnType<typeof visitorStore>;

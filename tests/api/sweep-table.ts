@@ -1,0 +1,222 @@
+import type { OperatorFixture } from '../support/people.ts';
+
+/** Everybody who is not the tenant's own operator, in the order of the table's columns. */
+export const strangers = [
+  'anonymous',
+  'visitor',
+  'otherVisitor',
+  'foreignOperator',
+  'foreignVisitor',
+] as const;
+export type Stranger = (typeof strangers)[number];
+
+/** Whose things a call reaches for. */
+export type Target = {
+  owner: OperatorFixture;
+  conversationId: string;
+  /** Written by the operator. */
+  messageId: string;
+  entryId: string;
+  /** A word that stands in everything private that the target has. */
+  secret: string;
+};
+
+export type Row = {
+  path: (at: Target) => string;
+  body?: (at: Target) => unknown;
+  /** Whether the address names a thing that is somebody's: then what is not one's own must be as if it never was. */
+  names?: 'thing';
+  /** What a call is answered that reaches for the tenant's own (`visitor`) conversation, message or entry. */
+  answers: readonly [
+    anonymous: number,
+    visitor: number,
+    otherVisitor: number,
+    foreignOperator: number,
+    foreignVisitor: number,
+  ];
+  /** libSQL requests of a call that succeeds, and who makes it with which body. */
+  costs: {
+    requests: number;
+    by: 'operator' | 'visitor' | 'anonymous';
+    status: number;
+    body?: (at: Target) => unknown;
+  };
+};
+
+const fresh = () => crypto.randomUUID();
+const forOperators = [401, 403, 403, 404, 403] as const;
+const forOwners = [401, 200, 404, 404, 404] as const;
+const sameForAll = (status: number) => [status, status, status, status, status] as const;
+const operatorReads = { requests: 1, by: 'operator', status: 200 } as const;
+
+/** Each route there is: who gets which answer, and what it costs. A route that is missing here fails the suite. */
+export const table: Record<string, Row> = {
+  'POST /auth/register': {
+    path: () => '/auth/register',
+    body: ({ owner }) => ({ email: owner.email, password: fresh(), companyName: 'Impostor' }),
+    answers: sameForAll(409),
+    costs: {
+      requests: 2,
+      by: 'anonymous',
+      status: 201,
+      body: () => ({ email: `${fresh()}@example.com`, password: fresh(), companyName: 'Acme' }),
+    },
+  },
+  'POST /auth/login': {
+    path: () => '/auth/login',
+    body: ({ owner }) => ({ email: owner.email, password: 'a guess' }),
+    answers: sameForAll(401),
+    costs: {
+      requests: 2,
+      by: 'anonymous',
+      status: 200,
+      body: ({ owner }) => ({ email: owner.email, password: owner.password }),
+    },
+  },
+  'GET /conversations': {
+    path: ({ secret }) => `/conversations?q=${secret}`,
+    answers: [401, 200, 200, 200, 200],
+    costs: operatorReads,
+  },
+  'POST /conversations': {
+    path: () => '/conversations',
+    body: () => ({ content: 'Hello', clientId: fresh() }),
+    answers: [401, 201, 201, 403, 201],
+    costs: { requests: 1, by: 'visitor', status: 201 },
+  },
+  'GET /conversations/:id': {
+    path: ({ conversationId }) => `/conversations/${conversationId}`,
+    names: 'thing',
+    answers: forOwners,
+    costs: operatorReads,
+  },
+  'PATCH /conversations/:id': {
+    path: ({ conversationId }) => `/conversations/${conversationId}`,
+    body: () => ({ handler: 'human' }),
+    names: 'thing',
+    answers: forOwners,
+    costs: { ...operatorReads, body: () => ({ status: 'resolved', handler: 'bot', title: 'Parcel' }) },
+  },
+  'POST /conversations/:id/messages': {
+    path: ({ conversationId }) => `/conversations/${conversationId}/messages`,
+    body: () => ({ content: 'Let me in', clientId: fresh() }),
+    names: 'thing',
+    answers: [401, 201, 404, 404, 404],
+    costs: { requests: 1, by: 'operator', status: 201 },
+  },
+  'PATCH /conversations/messages/:id/status': {
+    path: ({ messageId }) => `/conversations/messages/${messageId}/status`,
+    body: () => ({ status: 'seen' }),
+    names: 'thing',
+    answers: forOwners,
+    costs: { requests: 1, by: 'visitor', status: 200 },
+  },
+  'GET /events': {
+    path: () => '/events?since=0&limit=500',
+    answers: [401, 200, 200, 200, 200],
+    costs: operatorReads,
+  },
+  'POST /realtime/ticket': {
+    path: () => '/realtime/ticket',
+    answers: [401, 201, 201, 201, 201],
+    costs: { requests: 1, by: 'visitor', status: 201 },
+  },
+  'GET /knowledge-base': {
+    path: ({ secret }) => `/knowledge-base?q=${secret}`,
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'POST /knowledge-base': {
+    path: () => '/knowledge-base',
+    body: () => ({ type: 'qa', question: 'When?', answer: 'Now.' }),
+    answers: [401, 403, 403, 201, 403],
+    costs: { requests: 1, by: 'operator', status: 201 },
+  },
+  'GET /knowledge-base/search': {
+    path: ({ secret }) => `/knowledge-base/search?q=${secret}`,
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'POST /knowledge-base/ask': {
+    path: () => '/knowledge-base/ask',
+    body: ({ secret }) => ({ question: `What about ${secret}?` }),
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'POST /knowledge-base/crawl': {
+    path: () => '/knowledge-base/crawl',
+    body: () => ({ url: 'http://127.0.0.1/' }),
+    answers: [401, 403, 403, 400, 403],
+    costs: { requests: 1, by: 'operator', status: 201, body: () => ({ url: 'https://example.com/' }) },
+  },
+  'GET /knowledge-base/:id': {
+    path: ({ entryId }) => `/knowledge-base/${entryId}`,
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'PUT /knowledge-base/:id': {
+    path: ({ entryId }) => `/knowledge-base/${entryId}`,
+    body: () => ({ title: 'Mine now', content: 'Overwritten' }),
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'DELETE /knowledge-base/:id': {
+    path: ({ entryId }) => `/knowledge-base/${entryId}`,
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'GET /widget': { path: () => '/widget', answers: [401, 403, 403, 200, 403], costs: operatorReads },
+  'PUT /widget': {
+    path: () => '/widget',
+    body: () => ({ color: '#000000' }),
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'GET /widget/embed': {
+    path: () => '/widget/embed',
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'GET /widget/public/:tenantId': {
+    path: ({ owner }) => `/widget/public/${owner.tenantId}`,
+    answers: sameForAll(200),
+    costs: { requests: 1, by: 'anonymous', status: 200 },
+  },
+  'POST /widget/public/:tenantId/sessions': {
+    path: ({ owner }) => `/widget/public/${owner.tenantId}/sessions`,
+    body: () => ({}),
+    answers: [201, 201, 201, 401, 401],
+    costs: { requests: 1, by: 'anonymous', status: 201 },
+  },
+  'GET /settings': { path: () => '/settings', answers: [401, 403, 403, 200, 403], costs: operatorReads },
+  'PUT /settings': {
+    path: () => '/settings',
+    body: () => ({ name: 'Somebody' }),
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'GET /health': {
+    path: () => '/health',
+    answers: sameForAll(200),
+    costs: { requests: 1, by: 'anonymous', status: 200 },
+  },
+  'GET /openapi.json': {
+    path: () => '/openapi.json',
+    answers: sameForAll(200),
+    costs: { requests: 0, by: 'anonymous', status: 200 },
+  },
+  'GET /docs': {
+    path: () => '/docs',
+    answers: sameForAll(200),
+    costs: { requests: 0, by: 'anonymous', status: 200 },
+  },
+  // Last: what it succeeds for is signed out.
+  'POST /auth/logout': {
+    path: () => '/auth/logout',
+    answers: [401, 403, 403, 200, 403],
+    costs: { requests: 1, by: 'operator', status: 200 },
+  },
+};

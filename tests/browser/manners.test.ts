@@ -1,0 +1,267 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
+import { type OperatorFixture, newTenant } from '../support/people.ts';
+import { type ShopOptions, startShop, widgetOn } from './people.ts';
+
+let browser: Browser;
+let operator: OperatorFixture;
+let visitor: BrowserContext;
+let page: Page;
+const shops: Site[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  operator = await newTenant(inject('stackUrl'));
+  visitor = await newPerson(browser);
+  page = await visitor.newPage();
+});
+afterEach(async () => {
+  await visitor.close();
+  await Promise.all(shops.splice(0).map((shop) => shop.close()));
+});
+
+async function visit(options: ShopOptions = {}): Promise<Site> {
+  const shop = await startShop(operator, options);
+  shops.push(shop);
+  await page.goto(shop.url);
+  return shop;
+}
+
+async function kept(): Promise<unknown> {
+  const here = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+  return { ...here, cookies: await visitor.cookies() };
+}
+
+it('keeps nothing and asks for nothing it does not need before the visitor writes', async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await visit();
+  const widget = widgetOn(page);
+  await widget.launcher.waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.toSorted()).toEqual(
+    ['GET /', 'GET /widget.js', `GET /api/widget/public/${operator.tenantId}`].toSorted(),
+  );
+  await widget.open();
+  await widget.text.fill('Not sent');
+  await widget.text.press('Escape');
+  await page.waitForLoadState('networkidle');
+  expect(asked.slice(3)).toEqual(['GET /widget/app.js']);
+  const nothing = { local: [], session: [], databases: [], caches: [], workers: 0, cookies: [] };
+  expect(await kept()).toEqual(nothing);
+  await widget.open();
+  await widget.write('Sent');
+  await widget.sent.waitFor();
+  expect(await kept()).toEqual({ ...nothing, local: [`chatly:${operator.tenantId}`] });
+});
+
+it('stands twice on a page without harm, and takes one global name', async () => {
+  const shop = await visit();
+  const names = () => page.evaluate(() => Object.getOwnPropertyNames(window));
+  await widgetOn(page).launcher.waitFor();
+  const withWidget = await names();
+  await page.route('**/widget.js', (route) => route.abort());
+  await page.goto(`${shop.url}/`);
+  const without = new Set(await names());
+  expect(withWidget.filter((name) => !without.has(name))).toEqual(['Chatly']);
+  await page.unroute('**/widget.js');
+  await visit({ times: 2 });
+  await widgetOn(page).launcher.waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await widgetOn(page).root.count()).toBe(1);
+});
+
+it('works under a strict Content-Security-Policy, with its looks', async () => {
+  const origin = operator.url;
+  const policy = `default-src 'none'; script-src ${origin}; connect-src ${origin} ${origin.replace('http', 'ws')}; img-src data:`;
+  const refused: string[] = [];
+  await page.exposeFunction('refused', (what: string) => refused.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      Reflect.get(window, 'refused')(`${violatedDirective} ${blockedURI}`);
+    });
+  });
+  await visit({ headers: { 'content-security-policy': policy } });
+  const widget = widgetOn(page);
+  await widget.open();
+  await widget.write('Under a policy');
+  await widget.sent.waitFor();
+  expect(await widget.dialog.evaluate((panel) => getComputedStyle(panel).position)).toBe('fixed');
+  expect(await widget.dialog.evaluate((panel) => getComputedStyle(panel).width)).toBe('380px');
+  expect(refused).toEqual([]);
+});
+
+it('is not spoiled by the styles of the page, nor does it spoil the page', async () => {
+  const hostile = `<style>body, body *, chatly-widget { display: block !important; font-size: 40px !important; color: red !important; opacity: 0.1 !important;
+    transform: rotate(3deg) !important; width: 10px !important } chatly-widget { display: none !important }</style>`;
+  await visit({ body: hostile });
+  const widget = widgetOn(page);
+  await widget.launcher.waitFor();
+  const look = () =>
+    widget.root.evaluate((host) => {
+      const { display, opacity, transform } = getComputedStyle(host);
+      return { display, opacity, transform };
+    });
+  expect(await look()).toEqual({ display: 'block', opacity: '1', transform: 'none' });
+  await widget.open();
+  expect(await widget.text.evaluate((text) => getComputedStyle(text).fontSize)).toBe('15px');
+});
+
+it('moves nothing on the page', async () => {
+  await page.addInitScript(() => {
+    Reflect.set(window, 'shifts', []);
+    new PerformanceObserver((list) => Reflect.get(window, 'shifts').push(...list.getEntries())).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
+  });
+  await visit({ body: '<p>Some text.</p>'.repeat(80) });
+  const before = await page.evaluate(() => document.documentElement.scrollHeight);
+  await widgetOn(page).open();
+  expect(await page.evaluate(() => Reflect.get(window, 'shifts').length)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
+});
+
+it('can be used with the keyboard alone: the focus goes in, and comes back', async () => {
+  await visit();
+  const widget = widgetOn(page);
+  await widget.launcher.waitFor();
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'));
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Acme');
+  await page.keyboard.press('Enter');
+  await widget.dialog.waitFor();
+  expect(await focused()).toBe('Write a message…');
+  await page.keyboard.type('Typed');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('in two lines');
+  await page.keyboard.press('Enter');
+  await expect.poll(widget.bubbles).toEqual(['Typed\nin two lines']);
+  await page.keyboard.press('Escape');
+  await widget.dialog.waitFor({ state: 'hidden' });
+  expect(await focused()).toBe('Acme');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Send');
+});
+
+it('fills a phone, with targets for thumbs, and nothing runs over its edge', async () => {
+  await visitor.close();
+  visitor = await newPerson(browser, {
+    viewport: { width: 360, height: 640 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  page = await visitor.newPage();
+  await visit();
+  const widget = widgetOn(page);
+  await widget.root.getByRole('button', { name: 'Acme' }).tap();
+  await widget.dialog.waitFor();
+  await expect.poll(() => widget.dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 640 });
+  await widget.write(
+    `${'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)} https://example.com/${'x'.repeat(200)}`,
+  );
+  await widget.sent.waitFor();
+  for (const button of await widget.dialog.getByRole('button').all()) {
+    const box = await button.boundingBox();
+    if (box) expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+  }
+  const body = widget.dialog.getByRole('group');
+  expect(await body.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+  await widget.dialog.getByRole('button', { name: 'Close' }).tap();
+  await widget.dialog.waitFor({ state: 'hidden' });
+});
+
+it('speaks the language of the page, from right to left where that is so', async () => {
+  await visit({ lang: 'ar' });
+  await page.locator('chatly-widget').getByRole('button', { name: 'Acme' }).click();
+  const dialog = page.locator('chatly-widget').getByRole('dialog', { name: 'Acme' });
+  await dialog.getByRole('textbox', { name: 'اكتب رسالة…' }).waitFor();
+  expect(await dialog.evaluate((panel) => getComputedStyle(panel).direction)).toBe('rtl');
+});
+
+it.each(['#ffff00', '#2563eb', '#888888'])('can be read in the tenant’s colour %s', async (color) => {
+  await operator.api.widget.$put({ json: { color, position: 'left' } });
+  await visit();
+  const widget = widgetOn(page);
+  await widget.open();
+  await widget.write('Readable');
+  const [text, ground] = await widget
+    .bubble('Readable')
+    .evaluate((bubble) => [getComputedStyle(bubble).color, getComputedStyle(bubble).backgroundColor]);
+  expect(contrastOf(text ?? '', ground ?? '')).toBeGreaterThanOrEqual(4.5);
+  expect((await widget.dialog.boundingBox())?.x).toBe(20);
+});
+
+function contrastOf(one: string, other: string): number {
+  const luminance = (color: string) => {
+    const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+      const level = Number(part) / 255;
+      return level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+it('obeys the page: Chatly.open, close, on, shutdown, boot', async () => {
+  await visit();
+  const widget = widgetOn(page);
+  await widget.launcher.waitFor();
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Reflect.set(window, 'heard', heard);
+    for (const name of ['open', 'close']) Reflect.get(window, 'Chatly').on(name, () => heard.push(name));
+    Reflect.get(window, 'Chatly').open();
+  });
+  await widget.dialog.waitFor();
+  await page.evaluate(() => Reflect.get(window, 'Chatly').close());
+  await widget.dialog.waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual(['open', 'close']);
+  await widget.open();
+  await widget.write('Still here afterwards');
+  await widget.sent.waitFor();
+  await page.evaluate(() => Reflect.get(window, 'Chatly').shutdown());
+  expect(await widget.root.count()).toBe(0);
+  await page.evaluate(() => Reflect.get(window, 'Chatly').boot());
+  await widget.open();
+  await expect.poll(widget.bubbles).toEqual(['Still here afterwards']);
+  await page.evaluate(() => Reflect.get(window, 'Chatly').shutdown({ forget: true }));
+  await expect.poll(kept).toMatchObject({ local: [] });
+});
+
+it('says what is wrong where its second part cannot be fetched, and comes with the next click', async () => {
+  await page.route('**/widget/app.js*', (route) => route.abort());
+  await visit();
+  const widget = widgetOn(page);
+  await widget.launcher.click();
+  await widget.root.getByRole('alert').getByText('The chat could not be loaded.').waitFor();
+  await page.unroute('**/widget/app.js*');
+  await widget.open();
+  await widget.root.getByText('The chat could not be loaded.').waitFor({ state: 'hidden' });
+});
+
+it('draws nothing for a tenant that does not exist', async () => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const shop = await startShop({ ...operator });
+  shops.push(shop);
+  await page.route(`**/api/widget/public/**`, (route) =>
+    route.fulfill({ status: 404, json: { code: 'not_found' } }),
+  );
+  await page.goto(shop.url);
+  await page.waitForLoadState('networkidle');
+  expect([await widgetOn(page).root.count(), errors]).toEqual([0, []]);
+});

@@ -1,0 +1,70 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { type Site, startSite } from '../support/browser.ts';
+import type { OperatorFixture } from '../support/people.ts';
+
+/** What a page of the tenant's own holds: nothing of Chatly but the line its operator was given. */
+export async function embedLine({ api }: OperatorFixture): Promise<string> {
+  return (await (await api.widget.embed.$get()).json()).data.embedCode;
+}
+
+export type ShopOptions = { headers?: Record<string, string>; lang?: string; body?: string; times?: number };
+
+/** A web site of a tenant's, on an origin of its own. */
+export async function startShop(operator: OperatorFixture, options: ShopOptions = {}): Promise<Site> {
+  const { headers = {}, lang = 'en', body = '', times = 1 } = options;
+  const line = await embedLine(operator);
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+    <title>Shop</title></head><body><h1>Shop</h1>${body}${line.repeat(times)}</body></html>`;
+  return startSite({ '/': { html, headers } });
+}
+
+/** The widget on a page, as somebody with eyes and a keyboard finds it. */
+export function widgetOn(page: Page, title = 'Acme') {
+  const root = page.locator('chatly-widget');
+  const dialog = root.getByRole('dialog', { name: title });
+  const text = dialog.getByRole('textbox', { name: 'Write a message' });
+  return {
+    root,
+    launcher: root.getByRole('button', { name: title, expanded: false }),
+    dialog,
+    text,
+    status: root.locator('.status'),
+    sent: root.locator('.status').getByText('✓ Sent', { exact: true }),
+    bubble: (content: string): Locator => root.locator('.row .bubble').getByText(content, { exact: true }),
+    bubbles: () => root.locator('.row .bubble:not(.dots)').allTextContents(),
+    async open(): Promise<void> {
+      await root.getByRole('button', { name: title }).click();
+      await dialog.waitFor();
+    },
+    async write(content: string): Promise<void> {
+      await text.fill(content);
+      await text.press('Enter');
+    },
+  };
+}
+
+/** Signs in where operators do. */
+export async function openConsole(
+  context: BrowserContext,
+  { url, email, password }: OperatorFixture,
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${url}/console/`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Connected', { exact: true }).waitFor();
+  return page;
+}
+
+/** What is stored of a tenant's only conversation; every one of them, should there be several. */
+export async function storedMessages({ api }: OperatorFixture): Promise<string[]> {
+  const list = await (await api.conversations.$get({ query: {} })).json();
+  const details = await Promise.all(
+    list.data.map(async ({ id }) =>
+      (await api.conversations[':id'].$get({ param: { id }, query: {} })).json(),
+    ),
+  );
+  return details.flatMap(({ data }) => data.messages.map(({ content }) => content));
+}

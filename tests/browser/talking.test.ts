@@ -1,0 +1,181 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
+import { type OperatorFixture, newTenant } from '../support/people.ts';
+import { openConsole, startShop, storedMessages, widgetOn } from './people.ts';
+
+let browser: Browser;
+let operator: OperatorFixture;
+let shop: Site;
+let visitor: BrowserContext;
+let agent: BrowserContext;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  operator = await newTenant(inject('stackUrl'));
+  shop = await startShop(operator);
+  visitor = await newPerson(browser);
+  agent = await newPerson(browser);
+});
+afterEach(async () => {
+  await Promise.all([visitor.close(), agent.close()]);
+  await shop.close();
+});
+
+it('lets a visitor and an operator talk both ways, with typing, delivered and seen', async () => {
+  const desk = await openConsole(agent, operator);
+  const page = await visitor.newPage();
+  await page.goto(shop.url);
+  const widget = widgetOn(page);
+  await widget.open();
+  await widget.dialog.getByText('Hello! How can we help?').waitFor();
+  await widget.write('Where is my parcel?');
+  await widget.status.getByText('Delivered').waitFor();
+  await widget.dialog.getByText('Online', { exact: true }).waitFor();
+
+  await desk.getByRole('link', { name: /Where is my parcel/ }).click();
+  await widget.status.getByText('Seen').waitFor();
+  const answer = desk.getByRole('textbox', { name: 'Write an answer' });
+  await answer.pressSequentially('It is on its way.');
+  await widget.dialog.getByRole('img', { name: 'Team is writing' }).waitFor();
+  await answer.press('Enter');
+  await widget.bubble('It is on its way.').waitFor();
+  await desk.getByText('✓✓ Seen').waitFor();
+
+  await widget.text.pressSequentially('Thank you');
+  await desk.getByText('The visitor is writing…').waitFor();
+  await widget.text.press('Enter');
+  await desk.locator('.bubble').getByText('Thank you', { exact: true }).waitFor();
+  expect(await storedMessages(operator)).toEqual(['Where is my parcel?', 'It is on its way.', 'Thank you']);
+});
+
+it('counts what came while the widget was closed, and says delivered, not seen', async () => {
+  const desk = await openConsole(agent, operator);
+  const page = await visitor.newPage();
+  await page.goto(shop.url);
+  const widget = widgetOn(page);
+  await widget.open();
+  await widget.write('Hello');
+  await widget.text.press('Escape');
+  await widget.dialog.waitFor({ state: 'hidden' });
+  await desk.getByRole('link', { name: /Hello/ }).click();
+  for (const text of ['One', 'Two']) {
+    await desk.getByRole('textbox', { name: 'Write an answer' }).fill(text);
+    await desk.keyboard.press('Enter');
+  }
+  await widget.root.getByRole('button', { name: 'Acme, 2 unread' }).waitFor();
+  await desk.getByText('✓✓ Delivered').waitFor();
+  await widget.open();
+  await desk.getByText('✓✓ Seen').waitFor();
+  await widget.text.press('Escape');
+  await widget.launcher.waitFor();
+  expect(await widget.root.getByRole('button').allTextContents()).toEqual(['']);
+});
+
+it('keeps the conversation over a reload, and shows it as text whatever it holds', async () => {
+  const page = await visitor.newPage();
+  await page.goto(shop.url);
+  await widgetOn(page).open();
+  const hostile = `<img src=x onerror="document.title='harmed'">\n<b>bold</b> https://example.com/a_(b). مرحبا 😀`;
+  await widgetOn(page).write(hostile);
+  await widgetOn(page).sent.waitFor();
+  await page.reload();
+  const widget = widgetOn(page);
+  await widget.open();
+  await expect.poll(widget.bubbles).toEqual([hostile]);
+  expect(await page.title()).toBe('Shop');
+  const link = widget.dialog.getByRole('link', { name: 'https://example.com/a_(b)' });
+  expect(await link.getAttribute('href')).toBe('https://example.com/a_(b)');
+  expect(await link.getAttribute('rel')).toContain('noopener');
+  expect(await link.getAttribute('target')).toBe('_blank');
+});
+
+it('keeps two tabs of one browser in step, in one conversation', async () => {
+  const [first, second] = [await visitor.newPage(), await visitor.newPage()];
+  await Promise.all([first.goto(shop.url), second.goto(shop.url)]);
+  const [one, two] = [widgetOn(first), widgetOn(second)];
+  await one.open();
+  await two.open();
+  await one.write('From the first');
+  await two.bubble('From the first').waitFor();
+  await two.write('From the second');
+  await one.bubble('From the second').waitFor();
+  await one.write('And again');
+  await expect.poll(two.bubbles).toEqual(['From the first', 'From the second', 'And again']);
+  const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
+  expect(data).toHaveLength(1);
+});
+
+it('opens one conversation where two tabs write their first message at the same time', async () => {
+  const [first, second] = [await visitor.newPage(), await visitor.newPage()];
+  await Promise.all([first.goto(shop.url), second.goto(shop.url)]);
+  const [one, two] = [widgetOn(first), widgetOn(second)];
+  await one.open();
+  await two.open();
+  await Promise.all([one.write('Left'), two.write('Right')]);
+  await expect.poll(async () => (await one.bubbles()).toSorted()).toEqual(['Left', 'Right']);
+  await expect.poll(async () => (await two.bubbles()).toSorted()).toEqual(['Left', 'Right']);
+  await expect
+    .poll(async () => {
+      const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
+      return data.map(({ unreadCount }) => unreadCount);
+    })
+    .toEqual([2]);
+});
+
+it('lets operators resolve and reopen, and keeps them signed in over a reload until they sign out', async () => {
+  const page = await visitor.newPage();
+  await page.goto(shop.url);
+  await widgetOn(page).open();
+  await widgetOn(page).write('A question');
+  const desk = await openConsole(agent, operator);
+  await desk.getByRole('link', { name: /A question/ }).click();
+  await desk.getByRole('button', { name: 'Resolve' }).click();
+  await desk.getByRole('button', { name: 'Reopen' }).waitFor();
+  await desk.reload();
+  await desk.getByRole('button', { name: 'Reopen' }).click();
+  await desk.getByRole('button', { name: 'Resolve' }).waitFor();
+  expect(await desk.evaluate(() => JSON.stringify([Object.entries(localStorage), document.cookie]))).toBe(
+    '[[],""]',
+  );
+  await desk.getByRole('button', { name: 'Sign out' }).click();
+  await desk.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await desk.reload();
+  await desk.getByRole('heading', { name: 'Sign in' }).waitFor();
+});
+
+it('takes a new company from registering to the first answer', async () => {
+  const desk = await agent.newPage();
+  await desk.goto(`${inject('stackUrl')}/`);
+  await desk.getByRole('link', { name: /Console/ }).click();
+  await desk.getByRole('button', { name: 'Register a company' }).click();
+  await desk.getByLabel('Company').fill('Blue Door');
+  await desk.getByLabel('Your name').fill('Anna');
+  await desk.getByLabel('E-mail').fill(operator.email);
+  await desk.getByLabel('Password').fill('correct horse battery');
+  await desk.getByRole('button', { name: 'Register' }).click();
+  await desk
+    .getByRole('alert')
+    .getByText(/e-mail/i)
+    .waitFor();
+  await desk.getByLabel('E-mail').fill(`new-${operator.email}`);
+  await desk.getByRole('button', { name: 'Register' }).click();
+  await desk.getByText('No conversations yet.').waitFor();
+  await desk.getByRole('button', { name: 'Embed code' }).click();
+  await desk.getByText(/<script async src=/).waitFor();
+  const [page] = await Promise.all([
+    agent.waitForEvent('page'),
+    desk.getByRole('link', { name: 'Open a page with your widget' }).click(),
+  ]);
+  await desk.getByRole('button', { name: 'Close' }).click();
+  const widget = widgetOn(page, 'Blue Door');
+  await widget.open();
+  await widget.write('First!');
+  await desk.getByRole('link', { name: /First!/ }).click();
+  await desk.getByRole('textbox', { name: 'Write an answer' }).fill('Welcome.');
+  await desk.keyboard.press('Enter');
+  await widget.bubble('Welcome.').waitFor();
+});

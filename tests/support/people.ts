@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { type Client, request, typedClient } from './client.ts';
+
+export type OperatorFixture = {
+  kind: 'operator';
+  url: string;
+  tenantId: string;
+  userId: string;
+  email: string;
+  password: string;
+  token: string;
+  api: Client;
+};
+export type VisitorFixture = {
+  kind: 'visitor';
+  url: string;
+  tenantId: string;
+  visitorId: string;
+  token: string;
+  api: Client;
+};
+export type ConversationFixture = { conversationId: string; messageId: string };
+
+/** A new tenant, through the public API. */
+export async function newTenant(url: string, companyName = 'Acme'): Promise<OperatorFixture> {
+  const email = `${randomUUID()}@example.com`;
+  const password = randomUUID();
+  const response = await typedClient(url).auth.register.$post({ json: { email, password, companyName } });
+  const { token, user } = await response.json();
+  return {
+    kind: 'operator',
+    url,
+    tenantId: user.tenantId,
+    userId: user.id,
+    email,
+    password,
+    token,
+    api: typedClient(url, token),
+  };
+}
+
+/** The same operator in a further session. */
+export async function signIn(
+  operator: OperatorFixture,
+  password = operator.password,
+): Promise<OperatorFixture> {
+  const { url, email } = operator;
+  const response = await typedClient(url).auth.login.$post({ json: { email, password } });
+  const { token } = await response.json();
+  return { ...operator, password, token, api: typedClient(url, token) };
+}
+
+/** A new visitor of a tenant. */
+export async function newVisitor(
+  { url, tenantId }: Pick<OperatorFixture, 'url' | 'tenantId'>,
+  who: { name?: string; email?: string; identity?: string } = {},
+): Promise<VisitorFixture> {
+  const response = await typedClient(url).widget.public[':tenantId'].sessions.$post({
+    param: { tenantId },
+    json: who,
+  });
+  const { data } = await response.json();
+  return {
+    kind: 'visitor',
+    url,
+    tenantId,
+    visitorId: data.visitor.id,
+    token: data.visitorToken,
+    api: typedClient(url, data.visitorToken),
+  };
+}
+
+/** A conversation that a visitor opens. */
+export async function newConversation(
+  { api }: VisitorFixture,
+  content = 'Hello',
+): Promise<ConversationFixture> {
+  const response = await api.conversations.$post({ json: { content, clientId: randomUUID() } });
+  const { data } = await response.json();
+  return { conversationId: data.conversation.id, messageId: data.message.id };
+}
+
+/** A message of either side in a conversation; the message as it was answered. */
+export async function sendMessage(
+  { api }: { api: Client },
+  conversationId: string,
+  content: string,
+  clientId?: string,
+) {
+  const response = await api.conversations[':id'].messages.$post({
+    param: { id: conversationId },
+    json: { content, ...(clientId === undefined ? {} : { clientId }) },
+  });
+  const { data } = await response.json();
+  return data;
+}
+
+/** A raw request as somebody. */
+export function as(who: { url: string; token: string }, method: string, path: string, body?: unknown) {
+  return request(who.url, method, `/api${path}`, {
+    token: who.token,
+    ...(body === undefined ? {} : { body }),
+  });
+}

@@ -1,0 +1,11 @@
+/** Listens to the page until the returned function is called. */
+export function listen(handlers: {
+  [name in 'online' | 'offline' | 'focus' | 'visibilitychange']?: () => void;
+}) {
+  const off = new AbortController();
+  for (const [name, handler] of Object.entries(handlers)) {
+    const target = name === 'visibilitychange' ? document : window;
+    target.addEventListener(name, () => handler(), { signal: off.signal });
+  }
+  return () => off.abort();
+}

@@ -1,0 +1,63 @@
+import type { Shelf } from './shelf.ts';
+
+/** A message that was written and is not yet known to be stored; `failed` is why it was refused for good. */
+export type Draft = { clientId: string; content: string; createdAt: string; failed?: string | undefined };
+
+const digits = 16;
+
+/**
+ * What was written and not yet acknowledged, in the order of writing. Each draft has a place of its own in the
+ * storage, so tabs that write at the same time cannot lose each other's.
+ */
+export function outbox(shelf: Shelf, prefix: string, now: () => number = Date.now) {
+  const keys = () => shelf.keys(prefix).toSorted();
+  const keyOf = (clientId: string) => keys().find((key) => key.endsWith(`-${clientId}`));
+
+  function change(clientId: string, edit: (draft: Draft) => Draft): void {
+    const key = keyOf(clientId);
+    const draft = key && read(shelf, key);
+    if (key && draft) shelf.set(key, JSON.stringify(edit(draft)));
+  }
+
+  function all(): Draft[] {
+    return keys().flatMap((key) => read(shelf, key) ?? []);
+  }
+
+  return {
+    all,
+    /** The next to be sent. */
+    next: () => all().find(({ failed }) => !failed),
+    add(content: string): Draft {
+      const last = Number.parseInt(keys().at(-1)?.slice(prefix.length) ?? '0', 10);
+      // A clock that was set back must not put a message before an earlier one.
+      const place = Math.max(now(), last + 1);
+      const draft = { clientId: uniqueId(), content, createdAt: new Date(place).toISOString() };
+      shelf.set(`${prefix}${String(place).padStart(digits, '0')}-${draft.clientId}`, JSON.stringify(draft));
+      return draft;
+    },
+    remove(clientId: string): void {
+      const key = keyOf(clientId);
+      if (key) shelf.remove(key);
+    },
+    fail: (clientId: string, code: string) => change(clientId, (draft) => ({ ...draft, failed: code })),
+    retry: (clientId: string) => change(clientId, (draft) => ({ ...draft, failed: undefined })),
+  };
+}
+
+export type Outbox = ReturnType<typeof outbox>;
+
+function read(shelf: Shelf, key: string): Draft | undefined {
+  try {
+    const draft: Draft = JSON.parse(shelf.get(key) ?? '');
+    return typeof draft.clientId === 'string' && typeof draft.content === 'string' ? draft : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `crypto.randomUUID` exists on secure pages only; the widget also lives on others. */
+function uniqueId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
