@@ -26,9 +26,17 @@ export const limits = {
     selectorChars: 200,
     identityTokenChars: 4_096,
     externalIdChars: 255,
+    shortcutChars: 40,
+    ratingCommentChars: 1_000,
+    languageChars: 35,
+    timeZoneChars: 64,
+    pageTitleChars: 300,
   },
   password: { minChars: 8, maxChars: 128 },
   widget: { allowedOrigins: 20 },
+  invitation: { lifeMs: 7 * DAY_MS, tokenChars: 100 },
+  team: { members: 200, invitations: 50 },
+  cannedReplies: 500,
   page: {
     defaultSize: 20,
     maxSize: 100,
@@ -38,6 +46,10 @@ export const limits = {
     maxEvents: 500,
     passages: 10,
     maxPassages: 50,
+    /** Where counting ends: a longer list is as good as endless to whoever reads the number. */
+    maxCount: 1_000,
+    /** Notes that come with their conversation; the earlier ones are asked for. */
+    notes: 50,
     /** Message hits read for one page of a conversation search; bounds its cost in a tenant of any size. */
     searchScan: 400,
     /** Search terms beyond this many add cost and no meaning. */

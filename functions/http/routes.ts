@@ -12,7 +12,9 @@ for (const [path, group] of Map.groupBy(operations, (operation) => operation.pat
   const route: KnownRoute = {
     methods: group.map((operation) => operation.method.toUpperCase()),
     takesLargeBodies: group.some((operation) => operation.takesLargeBodies),
-    forDashboard: group.some((operation) => operation.access === 'operator' || operation.group === 'Auth'),
+    forDashboard: group.some(
+      ({ access, group: name }) => access === 'operator' || access === 'owner' || name === 'Auth',
+    ),
   };
   if (path.includes(':'))
     patterns.push({ ...route, pattern: new RegExp(`^/api${path.replaceAll(/:\w+/g, '[^/]+')}$`) });

@@ -33,6 +33,8 @@ type Content = Record<string, { schema: unknown }>;
 const security = {
   public: [],
   operator: [{ operator: [] }, { operatorCookie: [] }],
+  owner: [{ operator: [] }, { operatorCookie: [] }],
+  visitor: [{ visitor: [] }],
   shared: [{ operator: [] }, { operatorCookie: [] }, { visitor: [] }],
 } satisfies Record<Operation['access'], Record<string, string[]>[]>;
 

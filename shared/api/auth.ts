@@ -15,6 +15,9 @@ export const Password = z
   .max(limits.password.maxChars)
   .refine((password) => password.isWellFormed(), 'Must be well-formed Unicode.');
 
+export const Role = z.enum(['owner', 'agent']);
+export type Role = z.infer<typeof Role>;
+
 export const User = z
   .object({
     id: z.string(),
@@ -22,12 +25,12 @@ export const User = z
     name: z.string(),
     companyName: z.string(),
     tenantId: z.string(),
-    role: z.enum(['owner', 'agent']),
+    role: Role,
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof User>;
 
-const SignedIn = z.object({ message: z.string(), token: z.string(), user: User });
+export const SignedIn = z.object({ message: z.string(), token: z.string(), user: User });
 
 export const register = operation({
   method: 'post',

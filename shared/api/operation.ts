@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { limits } from '../limits.ts';
 
-/** Who a route is for: anyone, a tenant's operator, or an operator and a visitor alike. */
-export type Access = 'public' | 'operator' | 'shared';
+/** Who a route is for: anyone, a tenant's operators or only its owners, a visitor, or operators and visitors alike. */
+export type Access = 'public' | 'operator' | 'owner' | 'visitor' | 'shared';
 
 /** One route: what it takes and answers. Validation, the typed client and OpenAPI are all made from this. */
 export type Operation = {

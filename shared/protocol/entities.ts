@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { limits } from '../limits.ts';
+import { text } from './text.ts';
 
 export const Time = z.string().meta({ format: 'date-time', description: 'ISO 8601, UTC.' });
 
@@ -40,6 +42,72 @@ export const Visitor = z
   })
   .meta({ id: 'Visitor' });
 export type Visitor = z.infer<typeof Visitor>;
+
+/** A language tag as browsers state it. */
+export const Language = z
+  .string()
+  .trim()
+  .max(limits.text.languageChars)
+  .regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/, 'Must be a language tag such as en or pt-BR.');
+
+/** A time zone by its name in the IANA database. */
+export const TimeZone = z
+  .string()
+  .trim()
+  .max(limits.text.timeZoneChars)
+  .regex(/^[a-zA-Z0-9_+-]+(\/[a-zA-Z0-9_+-]+)*$/, 'Must be a time zone such as Europe/Berlin.');
+
+const WebAddress = z
+  .string()
+  .trim()
+  .max(limits.text.urlChars)
+  .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
+    message: 'Must be an http or https address.',
+  });
+
+/** The page that a visitor is on. */
+export const Page = z
+  .object({
+    url: WebAddress,
+    title: text(limits.text.pageTitleChars).optional(),
+    referrer: WebAddress.optional(),
+  })
+  .meta({ id: 'Page' });
+export type Page = z.infer<typeof Page>;
+
+/** What only operators see of a visitor: where it was last, and what its browser says of itself. */
+export const VisitorContext = z
+  .object({
+    page: z
+      .object({ url: z.string(), title: z.string().nullable(), referrer: z.string().nullable() })
+      .nullable(),
+    language: z.string().nullable(),
+    timezone: z.string().nullable(),
+    firstSeenAt: Time,
+    lastSeenAt: Time,
+  })
+  .meta({ id: 'VisitorContext' });
+export type VisitorContext = z.infer<typeof VisitorContext>;
+
+export const VisitorProfile = Visitor.extend({ context: VisitorContext }).meta({ id: 'VisitorProfile' });
+export type VisitorProfile = z.infer<typeof VisitorProfile>;
+
+/** What an operator notes on a conversation for other operators; it is no message and has no `seq`. */
+export const Note = z
+  .object({
+    id: z.string(),
+    conversationId: z.string(),
+    afterSeq: z.int().meta({ description: 'The conversation’s newest seq when it was written: its place.' }),
+    authorId: z.string(),
+    authorName: z.string(),
+    content: z.string(),
+    clientId: z.string().optional(),
+    createdAt: Time,
+  })
+  .meta({ id: 'Note' });
+export type Note = z.infer<typeof Note>;
+
+export const Score = z.int().min(1).max(5);
 
 export const Conversation = z
   .object({
