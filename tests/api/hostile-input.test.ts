@@ -207,7 +207,9 @@ describe('bodies', () => {
     });
     for (const { method, path, token } of routes()) {
       const takesLarge = path.startsWith('/knowledge-base') && !/\/(?:ask|crawl)$/.test(path);
-      const first = isClean(await request(url, method, `/api${path}`, { token, body: large })).status;
+      const call = () => request(url, method, `/api${path}`, { token, body: large });
+      // Refused unread, the connection may close before all is sent; fetch then fails in place of reading the answer.
+      const first = isClean(await call().catch(() => call().catch(call))).status;
       expect([path, first]).toEqual([path, takesLarge ? (method === 'PUT' ? 404 : 400) : 413]);
     }
   });
