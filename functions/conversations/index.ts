@@ -1,21 +1,48 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import * as api from '../../shared/api/conversations.ts';
+import { countConversations } from '../../shared/api/inbox.ts';
+import { rateConversation } from '../../shared/api/rating.ts';
 import { AppError } from '../../shared/errors.ts';
 import { inEnvelope, withMessage } from '../../shared/store/json.ts';
-import type { Written } from '../../shared/store/write-conversations.ts';
-import type { SharedEnv } from '../http/context.ts';
-import { anyPrincipal } from '../http/principal.ts';
+import { announcer } from '../http/announce.ts';
+import type { OperatorEnv, PublicEnv, SharedEnv, VisitorEnv } from '../http/context.ts';
+import { anyPrincipal, operatorOnly, visitorOnly } from '../http/principal.ts';
 import { send } from '../http/send.ts';
 import { bodyOf, queryOf } from '../http/validate.ts';
 import type { Services } from '../services.ts';
 import { refuseUpdate } from './refuse-update.ts';
 
 export function conversations(services: Services) {
-  const principal = anyPrincipal(services);
-  /** Tells the room what was committed, after the answer: acknowledged means committed, not delivered. */
-  const announce = (c: Context<SharedEnv>, { news }: Written<unknown>) =>
-    c.executionCtx.waitUntil(services.rooms.tell(c.var.principal.tenantId, news));
+  return new Hono<PublicEnv>()
+    .route('/', inbox(services))
+    .route('/', rating(services))
+    .route('/', talks(services));
+}
 
+function inbox(services: Services) {
+  return new Hono<OperatorEnv>().get(countConversations.path, operatorOnly(services), async (c) =>
+    send(c, await c.var.store.countConversations()),
+  );
+}
+
+function rating(services: Services) {
+  const announce = announcer(services);
+  return new Hono<VisitorEnv>().post(
+    rateConversation.path,
+    visitorOnly(services),
+    bodyOf(rateConversation),
+    async (c) => {
+      const rated = await c.var.store.rateConversation(c.req.param('id'), c.req.valid('json'));
+      announce(c, rated);
+      return send(c, inEnvelope(rated.result));
+    },
+  );
+}
+
+/** What operators and visitors do alike, each within its own scope. */
+function talks(services: Services) {
+  const principal = anyPrincipal(services);
+  const announce = announcer(services);
   return new Hono<SharedEnv>()
     .get(api.listConversations.path, principal, queryOf(api.listConversations), async (c) =>
       send(c, await c.var.store.listConversations(c.req.valid('query'))),

@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { AppError } from '../../shared/errors.ts';
 import { type Principal, ownOrigin } from '../../shared/principal.ts';
 import type { Services } from '../services.ts';
-import type { OperatorEnv, SharedEnv } from './context.ts';
+import type { OperatorEnv, SharedEnv, VisitorEnv } from './context.ts';
 import { callerOrigin, isDashboard } from './origin.ts';
 
 export const sessionCookie = 'token';
@@ -16,6 +16,17 @@ export function operatorOnly(services: Services) {
     if (principal.kind !== 'operator') throw new AppError('forbidden', { message: 'This is for operators.' });
     c.set('principal', principal);
     c.set('store', services.operatorStore(principal));
+    await next();
+  });
+}
+
+/** Lets visitors through, each with the store of its own scope. Errors: unauthorized, forbidden (an operator). */
+export function visitorOnly(services: Services) {
+  return createMiddleware<VisitorEnv>(async (c, next) => {
+    const principal = await readPrincipal(services, c);
+    if (principal.kind !== 'visitor') throw new AppError('forbidden', { message: 'This is for visitors.' });
+    c.set('principal', principal);
+    c.set('store', services.visitorStore(principal));
     await next();
   });
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as api from '../../shared/api/settings.ts';
+import { announcer } from '../http/announce.ts';
 import type { OperatorEnv } from '../http/context.ts';
 import { operatorOnly } from '../http/principal.ts';
 import { send } from '../http/send.ts';
@@ -9,11 +10,12 @@ import { changeAccount } from './change-account.ts';
 
 export function settings(services: Services) {
   const operator = operatorOnly(services);
+  const announce = announcer(services);
   return new Hono<OperatorEnv>()
     .get(api.getSettings.path, operator, async (c) => send(c, await c.var.store.getSettings()))
     .put(api.updateSettings.path, operator, bodyOf(api.updateSettings), async (c) => {
-      const { result, news } = await changeAccount(c.var.store, c.req.valid('json'));
-      c.executionCtx.waitUntil(services.rooms.tell(c.var.principal.tenantId, news));
-      return send(c, result);
+      const changed = await changeAccount(c.var.store, c.req.valid('json'));
+      announce(c, changed);
+      return send(c, changed.result);
     });
 }

@@ -6,11 +6,12 @@ import {
   ConversationStatus,
   Event,
   Handler,
+  Id,
   Message,
   ReceiptStatus,
   text,
 } from '../protocol/index.ts';
-import { Paging, SearchText, data, list, operation, pageSize } from './operation.ts';
+import { Paging, SearchText, data, operation, pageSize } from './operation.ts';
 
 export const ConversationSummary = Conversation.extend({
   lastMessage: Message.nullable(),
@@ -33,10 +34,26 @@ export const listConversations = operation({
   summary: 'Conversations, newest activity first',
   query: z.object({
     status: ConversationStatus.optional(),
+    handler: Handler.optional(),
+    assignee: Id.optional().meta({ description: 'An operator’s id, `me`, or `none` for nobody’s.' }),
+    unanswered: z
+      .stringbool()
+      .optional()
+      .meta({ description: 'Open, no longer the bot’s, and the visitor waits.' }),
+    visitorId: Id.optional(),
     q: SearchText.optional().meta({ description: 'Words that a message of the conversation holds.' }),
     ...Paging,
+    direction: z
+      .enum(['older', 'newer'])
+      .default('older')
+      .meta({ description: '`newer` goes on from a `previousCursor`; a search only goes to older ones.' }),
   }),
-  responses: { 200: list(ConversationSummary) },
+  responses: {
+    200: z.object({
+      data: z.array(ConversationSummary),
+      page: z.object({ nextCursor: z.string().nullable(), previousCursor: z.string().nullable() }),
+    }),
+  },
 });
 export type ListConversations = z.infer<typeof listConversations.query>;
 
@@ -75,15 +92,16 @@ export const updateConversation = operation({
   path: '/conversations/:id',
   group: 'Conversations',
   access: 'shared',
-  summary: 'Change status, handler or title (a visitor may only ask for a human)',
+  summary: 'Change status, handler, title or assignee (a visitor may only ask for a human)',
   body: z
     .object({
       status: ConversationStatus.optional(),
       handler: Handler.optional(),
       title: text(limits.text.titleChars).optional(),
+      assigneeId: Id.nullable().optional(),
     })
     .refine((body) => Object.values(body).some((value) => value !== undefined), {
-      message: 'Name at least one of status, handler, title.',
+      message: 'Name at least one of status, handler, title, assigneeId.',
     }),
   responses: { 200: data(Conversation) },
 });

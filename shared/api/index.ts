@@ -1,7 +1,9 @@
 import * as auth from './auth.ts';
 import * as conversations from './conversations.ts';
+import * as inbox from './inbox.ts';
 import * as knowledgeBase from './knowledge-base.ts';
 import type { Operation } from './operation.ts';
+import * as rating from './rating.ts';
 import * as realtime from './realtime.ts';
 import * as settings from './settings.ts';
 import * as system from './system.ts';
@@ -11,6 +13,8 @@ import * as widget from './widget.ts';
 export const operations: Operation[] = [
   auth,
   conversations,
+  inbox,
+  rating,
   realtime,
   knowledgeBase,
   widget,

@@ -109,12 +109,22 @@ export type Note = z.infer<typeof Note>;
 
 export const Score = z.int().min(1).max(5);
 
+export const Rating = z
+  .object({ score: Score, comment: z.string().nullable(), ratedAt: Time })
+  .meta({ id: 'Rating' });
+export type Rating = z.infer<typeof Rating>;
+
 export const Conversation = z
   .object({
     id: z.string(),
     title: z.string(),
     status: ConversationStatus,
     handler: Handler,
+    assigneeId: z.string().nullable().meta({ description: 'The operator whose conversation it is.' }),
+    waitingSince: Time.nullable().meta({
+      description: 'Since when the visitor waits: its oldest message that nobody has answered.',
+    }),
+    rating: Rating.nullable(),
     visitor: Visitor,
     lastSeq: z.int(),
     createdAt: Time,

@@ -10,7 +10,7 @@ export const MessageNewEvent = z
     ...logged,
     message: Message,
     conversation: Conversation.optional().meta({
-      description: 'With the first message only: the conversation it opened.',
+      description: 'With the message that opened the conversation, or that assigned it to its author.',
     }),
   })
   .meta({ id: 'MessageNewEvent' });

@@ -6,7 +6,8 @@ import { limits } from '../limits.ts';
 import { countAttempt, forgetAttempts, refuseIfOver, waitMs } from './attempts.ts';
 import { type Json, rendered } from './json.ts';
 import { type News, newsColumns, newsOf } from './log.ts';
-import { conflictAs, emailKey } from './platform-store.ts';
+import { emailKey } from './platform-store.ts';
+import { reworded } from './reworded.ts';
 import type { Scope } from './scope.ts';
 
 export type AccountChange = {
@@ -42,7 +43,7 @@ export function accountVerbs(scope: Scope, { userId, sessionId }: Operator) {
       { passwordProved }: { passwordProved: boolean },
     ): Promise<{ result: Json<{ data: User }>; news: News }> {
       const key = change.email === undefined ? null : emailKey(change.email);
-      const row = await conflictAs(emailInUse, () =>
+      const row = await reworded('conflict', emailInUse, () =>
         scope.write({
           refuse: [
             [sql`EXISTS (SELECT 1 FROM users WHERE email_key = ${key} AND id <> ${userId})`, 'conflict'],

@@ -12,6 +12,7 @@ import {
   waitMs,
 } from './attempts.ts';
 import { type Database, type Row, gate } from './database.ts';
+import { reworded } from './reworded.ts';
 import { mintTenantId } from '../tenant-id.ts';
 
 export type Account = { user: User; passwordHash: string };
@@ -54,7 +55,7 @@ export function platformStore(db: Database) {
       const user: User = { id: newId('usr'), email, name, companyName, tenantId, role: 'owner' };
       const now = new Date().toISOString();
       const session = newSession(user, tenantId);
-      await conflictAs(emailTaken, () =>
+      await reworded('conflict', emailTaken, () =>
         db.write([
           gate([[sql`EXISTS (SELECT 1 FROM users WHERE email_key = ${emailKey(email)})`, 'conflict']]),
           sql`INSERT INTO tenants (id, company_name, created_at) VALUES (${tenantId}, ${companyName}, ${now})`,
@@ -106,15 +107,6 @@ export type PlatformStore = ReturnType<typeof platformStore>;
 
 const emailTaken = () =>
   new AppError('conflict', { message: 'There is already an account with this e-mail. Sign in instead.' });
-
-/** Gives a conflict that the database found its own words. */
-export async function conflictAs<T>(refusal: () => AppError, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw error instanceof AppError && error.code === 'conflict' ? refusal() : error;
-  }
-}
 
 function accountOf(row: Row): Account {
   const field = (name: string) => String(row[name]);

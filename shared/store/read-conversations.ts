@@ -8,20 +8,23 @@ import type {
 } from '../api/conversations.ts';
 import type { Event } from '../protocol/server-frames.ts';
 import type { Json } from './json.ts';
-import { pageOf } from './page.ts';
-import { conversationJson, eventJson, eventRows, messageJson, summaryJson, unreadOf } from './render.ts';
+import { inboxPage } from './inbox-page.ts';
+import { conversationJson, eventJson, eventRows, messageJson, unreadOf } from './render.ts';
 import type { Scope } from './scope.ts';
 import { searchPage } from './search-conversations.ts';
 
-type Page<T> = { data: T[]; page: { nextCursor: string | null } };
+type ConversationPage = {
+  data: ConversationSummary[];
+  page: { nextCursor: string | null; previousCursor: string | null };
+};
 type EventPage = { data: Event[]; page: { cursor: number; more: boolean } };
 
 /** The reads on conversations and the log, for whichever principal the scope is of. */
 export function conversationReads(scope: Scope) {
   return {
     /** Newest activity first; with `q`, newest matching message first. */
-    listConversations(query: ListConversations): Promise<Json<Page<ConversationSummary>>> {
-      return scope.read(query.q ? searchPage(scope, query, query.q) : activityPage(scope, query));
+    listConversations(query: ListConversations): Promise<Json<ConversationPage>> {
+      return scope.read(query.q ? searchPage(scope, query, query.q) : inboxPage(scope, query));
     },
     /** The conversation and a window of its messages, with the tenant's cursor of the same snapshot. */
     getConversation(id: string, window: GetConversation): Promise<Json<{ data: ConversationDetail }>> {
@@ -42,17 +45,6 @@ export function conversationReads(scope: Scope) {
       );
     },
   };
-}
-
-function activityPage(scope: Scope, { status, cursor, limit }: ListConversations): SQL {
-  const ofStatus = status ? sql`AND c.status = ${status}` : sql``;
-  const after = cursor === undefined ? sql`` : sql`AND c.activity < ${cursor}`;
-  return pageOf(
-    sql`SELECT ${summaryJson(scope.side)} AS item, c.activity AS place
-      FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
-      WHERE ${scope.conversations} ${ofStatus} ${after} ORDER BY c.activity DESC LIMIT ${limit + 1}`,
-    limit,
-  );
 }
 
 function messageWindow({ before, after, limit }: GetConversation): SQL {

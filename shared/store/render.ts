@@ -24,7 +24,10 @@ function conversationWith(members: SQL, more: SQL): SQL {
 }
 
 const currentMembers = sql.raw(
-  `'title', c.title, 'status', c.status, 'handler', c.handler, 'lastSeq', c.seq, 'updatedAt', c.updated_at`,
+  `'title', c.title, 'status', c.status, 'handler', c.handler, 'assigneeId', c.assignee_id,
+    'waitingSince', c.waiting_since, 'rating', CASE WHEN c.rated_at IS NOT NULL THEN
+      json_object('score', c.rating_score, 'comment', c.rating_comment, 'ratedAt', c.rated_at) END,
+    'lastSeq', c.seq, 'updatedAt', c.updated_at`,
 );
 
 export function conversationJson(more: SQL = sql``): SQL {
@@ -34,7 +37,8 @@ export function conversationJson(more: SQL = sql``): SQL {
 /** The conversation as it was at an event, so that a replay says what the live frame said. */
 const conversationThen = conversationWith(
   sql.raw(`'title', json_extract(e.detail, '$.title'), 'status', json_extract(e.detail, '$.status'),
-    'handler', json_extract(e.detail, '$.handler'), 'lastSeq', e.seq, 'updatedAt', e.created_at`),
+    'handler', json_extract(e.detail, '$.handler'), 'assigneeId', json_extract(e.detail, '$.assigneeId'),
+    'waitingSince', json_extract(e.detail, '$.waitingSince'), 'rating', json_extract(e.detail, '$.rating'), 'lastSeq', e.seq, 'updatedAt', e.created_at`),
   sql``,
 );
 
@@ -44,8 +48,8 @@ const logged = sql.raw(
 
 /** An event of the log as the frame that clients get. */
 export const eventJson = sql`CASE e.type
-  WHEN 'message:new' THEN CASE e.seq
-    WHEN 1 THEN json_object(${logged}, 'message', json(${messageWith(sql.raw(`'sent'`))}), 'conversation', ${conversationThen})
+  WHEN 'message:new' THEN CASE
+    WHEN e.seq = 1 OR (e.detail <> '{}' AND json_extract(e.detail, '$.assigneeId') IS NOT NULL) THEN json_object(${logged}, 'message', json(${messageWith(sql.raw(`'sent'`))}), 'conversation', ${conversationThen})
     ELSE json_object(${logged}, 'message', json(${messageWith(sql.raw(`'sent'`))})) END
   WHEN 'message:update' THEN json_object(${logged}, 'messageId', e.message_id,
     'status', json_extract(e.detail, '$.status'), 'upToSeq', json_extract(e.detail, '$.upToSeq'))

@@ -1,23 +1,25 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ListConversations } from '../api/conversations.ts';
 import { limits } from '../limits.ts';
+import { matching } from './inbox-filter.ts';
 import { matchAllWords } from './match.ts';
 import { summaryJson } from './render.ts';
 import type { Scope } from './scope.ts';
 
-const emptyPage = sql`SELECT json_object('data', json_array(), 'page', json_object('nextCursor', NULL))`;
+const emptyPage = sql`SELECT json_object('data', json_array(),
+  'page', json_object('nextCursor', NULL, 'previousCursor', NULL))`;
 
 /**
  * A page of the conversations that hold all words of `q`, newest match first. It reads a bounded run of matching
  * messages, so that a common word costs no more than a rare one; the next page goes on where the run ended.
  */
-export function searchPage(scope: Scope, { status, cursor, limit }: ListConversations, q: string): SQL {
+export function searchPage(scope: Scope, query: ListConversations, q: string): SQL {
+  const { cursor, limit } = query;
   const words = matchAllWords(q);
   if (words === null) return emptyPage;
   const mine = scope.side === 'visitor' ? ` AND visitor_id : "${scope.authorId}"` : '';
   const match = `tenant_id : "${scope.tenantId}"${mine} AND content : (${words})`;
   const scan = limits.page.searchScan;
-  const ofStatus = status ? sql`AND c.status = ${status}` : sql``;
   const older = cursor === undefined ? sql`` : sql`AND rowid < ${cursor}`;
   return sql`WITH
     run AS MATERIALIZED (SELECT rowid AS place FROM messages_fts WHERE messages_fts MATCH ${match} ${older}
@@ -28,13 +30,13 @@ export function searchPage(scope: Scope, { status, cursor, limit }: ListConversa
         hits.place AS place
       FROM hits JOIN conversations c ON c.id = hits.conversation_id
       JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
-      WHERE ${scope.conversations} ${ofStatus} ${cursor === undefined ? sql`` : notShownBefore(match, cursor)}
+      WHERE ${matching(scope, query)} ${cursor === undefined ? sql`` : notShownBefore(match, cursor)}
       ORDER BY hits.place DESC LIMIT ${limit + 1})
     SELECT json_object(
       'data', coalesce(json_group_array(json(item) ORDER BY n) FILTER (WHERE n <= ${limit}), json_array()),
       'page', json_object('nextCursor', CAST(CASE
         WHEN count(*) > ${limit} THEN max(CASE WHEN n = ${limit} THEN place END)
-        WHEN (SELECT count(*) FROM run) = ${scan} THEN (SELECT min(place) FROM run) END AS TEXT)))
+        WHEN (SELECT count(*) FROM run) = ${scan} THEN (SELECT min(place) FROM run) END AS TEXT), 'previousCursor', NULL))
     FROM found`;
 }
 

@@ -1,6 +1,7 @@
 import type { Operator } from '../principal.ts';
 import { accountVerbs } from './account-verbs.ts';
 import type { Database } from './database.ts';
+import { inboxVerbs } from './inbox-verbs.ts';
 import { knowledgeVerbs } from './knowledge-verbs.ts';
 import { conversationReads } from './read-conversations.ts';
 import { operatorScope } from './scope.ts';
@@ -15,6 +16,7 @@ export function tenantStore(db: Database, operator: Operator) {
     kind: 'operator' as const,
     ...conversationReads(scope),
     ...conversationWrites(scope),
+    ...inboxVerbs(scope),
     ...ticketVerbs(scope),
     ...knowledgeVerbs(scope),
     ...widgetVerbs(scope),

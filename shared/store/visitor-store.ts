@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import { conversationReads } from './read-conversations.ts';
 import { visitorScope } from './scope.ts';
 import { ticketVerbs } from './ticket-verbs.ts';
+import { visitorVerbs } from './visitor-verbs.ts';
 import { conversationWrites } from './write-conversations.ts';
 
 /** All that one visitor can do: its own conversations and nothing else. */
@@ -12,6 +13,7 @@ export function visitorStore(db: Database, visitor: Visitor) {
     kind: 'visitor' as const,
     ...conversationReads(scope),
     ...conversationWrites(scope),
+    ...visitorVerbs(scope),
     ...ticketVerbs(scope),
   };
 }

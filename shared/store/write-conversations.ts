@@ -1,12 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Opened, Receipt, UpdateConversation } from '../api/conversations.ts';
+import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Conversation, Message } from '../protocol/entities.ts';
+import { changing, unknownAssignee } from './change-conversation.ts';
 import type { Row, Rule } from './database.ts';
 import { type Json, rendered } from './json.ts';
 import { type News, newsColumns, newsOf } from './log.ts';
 import { conversationJson, messageJson } from './render.ts';
+import { reworded } from './reworded.ts';
 import type { Scope } from './scope.ts';
 
 /** What a write answers: the stored result, whether this call made it, and what the room has to hear. */
@@ -40,18 +43,20 @@ export function conversationWrites(scope: Scope) {
       });
       return written(row);
     },
-    /** Changes what is named. Errors: not_found. */
+    /** Changes what is named. Errors: not_found, invalid_request (an assignee who is not of the team). */
     async updateConversation(id: string, change: UpdateConversation): Promise<Written<Conversation>> {
-      const row = await scope.write({
-        refuse: notFound(scope, id),
-        statements: [
-          ...(scope.side === 'visitor' && change.handler === 'human' ? [askedForPerson(scope, id)] : []),
-          ...changing(sql`${scope.conversations} AND c.id = ${id}`, change),
-        ],
-        result: sql`SELECT 1 AS fresh, ${conversationJson()} AS result, ${newsColumns(scope.tenantId)}
-          FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
-          WHERE ${scope.conversations} AND c.id = ${id}`,
-      });
+      const row = await reworded('invalid_request', notOfTheTeam, () =>
+        scope.write({
+          refuse: [...notFound(scope, id), ...unknownAssignee(scope, change)],
+          statements: [
+            ...(scope.side === 'visitor' && change.handler === 'human' ? [askedForPerson(scope, id)] : []),
+            changing(scope, id, change),
+          ],
+          result: sql`SELECT 1 AS fresh, ${conversationJson()} AS result, ${newsColumns(scope.tenantId)}
+            FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
+            WHERE ${scope.conversations} AND c.id = ${id}`,
+        }),
+      );
       return written(row);
     },
     /** Moves this side's mark up to a message of the other side. Errors: not_found, forbidden (one's own message). */
@@ -67,27 +72,13 @@ export function conversationWrites(scope: Scope) {
   };
 }
 
-function written<T>(row: Row): Written<T> {
+/** Reads the row that a write answers. */
+export function written<T>(row: Row): Written<T> {
   return { result: rendered<T>(row['result']), fresh: row['fresh'] === 1, news: newsOf(row) };
 }
 
-/** A value that a conversation has already changes nothing, not even when it was last updated. */
-function changing(which: SQL, { title, status, handler }: UpdateConversation): SQL[] {
-  const named = [
-    [sql`title`, title],
-    [sql`status`, status],
-    [sql`handler`, handler],
-  ] as const;
-  const news = named.filter(([, value]) => value !== undefined);
-  const set = news.map(([column, value]) => sql`${column} = ${value}`);
-  const differs = news.map(([column, value]) => sql`${column} <> ${value}`);
-  return [
-    sql`UPDATE conversations AS c SET ${sql.join(set, sql`, `)}, updated_at = ${new Date().toISOString()}
-      WHERE ${which} AND (${sql.join(differs, sql` OR `)})`,
-  ];
-}
-
-function notFound(scope: Scope, conversationId: string): Rule[] {
+/** Refuses what is not the principal's own conversation. */
+export function notFound(scope: Scope, conversationId: string): Rule[] {
   return [
     [
       sql`NOT EXISTS (SELECT 1 FROM conversations c WHERE ${scope.conversations} AND c.id = ${conversationId})`,
@@ -134,6 +125,11 @@ function sending(scope: Scope, { content, clientId }: Draft) {
       JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id WHERE ${once}`,
   };
 }
+
+const notOfTheTeam = () => {
+  const message = 'Must be the id of an operator of yours, or null.';
+  return new AppError('invalid_request', { message, issues: [{ path: 'assigneeId', message }] });
+};
 
 const toldTeam = 'The team has been told and will answer you here.';
 

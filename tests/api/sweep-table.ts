@@ -84,6 +84,11 @@ export const table: Record<string, Row> = {
     answers: [401, 201, 201, 403, 201],
     costs: { requests: 1, by: 'visitor', status: 201 },
   },
+  'GET /conversations/counts': {
+    path: () => '/conversations/counts',
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
   'GET /conversations/:id': {
     path: ({ conversationId }) => `/conversations/${conversationId}`,
     names: 'thing',
@@ -96,6 +101,14 @@ export const table: Record<string, Row> = {
     names: 'thing',
     answers: forOwners,
     costs: { ...operatorReads, body: () => ({ status: 'resolved', handler: 'bot', title: 'Parcel' }) },
+  },
+  'POST /conversations/:id/rating': {
+    path: ({ conversationId }) => `/conversations/${conversationId}/rating`,
+    body: () => ({ score: 4, comment: 'Quick' }),
+    names: 'thing',
+    // Its own is open still. To be rated it has been resolved, by the row above.
+    answers: [401, 409, 404, 403, 404],
+    costs: { requests: 1, by: 'visitor', status: 200 },
   },
   'POST /conversations/:id/messages': {
     path: ({ conversationId }) => `/conversations/${conversationId}/messages`,

@@ -34,6 +34,13 @@ export const conversations = sqliteTable(
     visitorUnread: integer('visitor_unread').notNull().default(0),
     /** The seq of the visitor's message that nobody has answered yet; 0 where none waits. */
     awaiting: integer().notNull().default(0),
+    /** When the oldest visitor's message was written that neither a person nor the bot has answered. */
+    waitingSince: text('waiting_since'),
+    /** The operator whose conversation it is. No key: a trigger takes it away from who leaves the team. */
+    assigneeId: text('assignee_id'),
+    ratingScore: integer('rating_score'),
+    ratingComment: text('rating_comment'),
+    ratedAt: text('rated_at'),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },
@@ -44,7 +51,11 @@ export const conversations = sqliteTable(
       foreignColumns: [visitors.tenantId, visitors.id],
     }).onDelete('cascade'),
     index('conversations_by_activity').on(t.tenantId, t.activity),
-    index('conversations_by_status').on(t.tenantId, t.status, t.activity),
+    index('conversations_by_state').on(t.tenantId, t.status, t.handler, t.activity),
+    index('conversations_by_assignee').on(t.tenantId, t.assigneeId, t.status, t.handler, t.activity),
+    index('conversations_unanswered')
+      .on(t.tenantId, t.activity)
+      .where(sql`status = 'open' AND handler = 'human' AND waiting_since IS NOT NULL`),
     index('conversations_by_visitor').on(t.tenantId, t.visitorId, t.activity),
     index('conversations_owed')
       .on(t.tenantId, t.activity)

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import type { RateConversation } from '../api/rating.ts';
+import { AppError } from '../errors.ts';
+import type { Conversation } from '../protocol/entities.ts';
+import { newsColumns } from './log.ts';
+import { conversationJson } from './render.ts';
+import { reworded } from './reworded.ts';
+import type { Scope } from './scope.ts';
+import { type Written, notFound, written } from './write-conversations.ts';
+
+/** What only visitors do with their conversations. */
+export function visitorVerbs(scope: Scope) {
+  return {
+    /** Rates a resolved conversation, anew if it was rated before. Errors: not_found, conflict (not resolved). */
+    async rateConversation(id: string, { score, comment }: RateConversation): Promise<Written<Conversation>> {
+      const which = sql`${scope.conversations} AND c.id = ${id}`;
+      const said = comment ?? null;
+      const now = new Date().toISOString();
+      const row = await reworded('conflict', notResolved, () =>
+        scope.write({
+          refuse: [
+            ...notFound(scope, id),
+            [
+              sql`EXISTS (SELECT 1 FROM conversations c WHERE ${which} AND c.status <> 'resolved')`,
+              'conflict',
+            ],
+          ],
+          statements: [
+            sql`UPDATE conversations AS c SET rating_score = ${score}, rating_comment = ${said}, rated_at = ${now},
+                updated_at = ${now}
+              WHERE ${which} AND (rating_score IS NOT ${score} OR rating_comment IS NOT ${said})`,
+          ],
+          result: sql`SELECT 1 AS fresh, ${conversationJson()} AS result, ${newsColumns(scope.tenantId)}
+            FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id WHERE ${which}`,
+        }),
+      );
+      return written(row);
+    },
+  };
+}
+
+const notResolved = () =>
+  new AppError('conflict', { message: 'A conversation can be rated once it is resolved.' });
