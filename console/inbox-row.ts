@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '../shared/api/conversations.ts';
-import { strings } from '../widget/strings/en.ts';
+import * as strings from '../widget/strings/en.ts';
 import { el, type Row } from '../widget/view/dom.ts';
 import { timesIn } from '../widget/view/times.ts';
 import { nameOf } from './names.ts';
@@ -40,6 +40,6 @@ function linkTo(one: ConversationSummary, { isTyping, isOnline, isOpen }: Live):
 }
 
 function shortTime(iso: string): string {
-  const day = times.day(iso, strings);
+  const day = times.day(iso);
   return day === strings.today ? times.clock(iso) : day;
 }

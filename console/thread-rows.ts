@@ -1,7 +1,6 @@
 import { group } from '../widget/grouping.ts';
 import type { Draft } from '../widget/outbox.ts';
 import type { Message } from '../widget/protocol.ts';
-import { strings } from '../widget/strings/en.ts';
 import { textOf } from '../widget/view/bubbles.ts';
 import { el, type Row } from '../widget/view/dom.ts';
 import { timesIn } from '../widget/view/times.ts';
@@ -37,7 +36,7 @@ export function threadRows(thread: Thread): Row[] {
       signature: JSON.stringify([item, startsGroup, showsState]),
       make: () => rowOf(item, { startsGroup, showsState, retry: () => thread.retry(item.key) }),
     };
-    const day = times.day(item.createdAt, strings);
+    const day = times.day(item.createdAt);
     return startsDay
       ? [{ key: `day:${day}`, signature: day, make: () => el('li', { class: 'day' }, day) }, row]
       : [row];

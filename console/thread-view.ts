@@ -1,4 +1,4 @@
-import { strings } from '../widget/strings/en.ts';
+import * as strings from '../widget/strings/en.ts';
 import { el, rowsIn, say } from '../widget/view/dom.ts';
 import { scroller } from '../widget/view/scroller.ts';
 import type { Desk } from './desk.ts';

@@ -2,16 +2,14 @@ import { batched } from './batched.ts';
 import { Chat } from './chat.ts';
 import type { App, Host } from './host.ts';
 import { pageShelf } from './shelf.ts';
-import { fill } from './language.ts';
-import { loadStrings } from './load-strings.ts';
-import type { Strings } from './strings/en.ts';
+import { fill } from './fill.ts';
+import * as strings from './strings/en.ts';
 import { panel } from './view/panel.ts';
 import css from './view/panel.css';
 
 /** Brings the widget to life behind the launcher that the loader drew. */
-export async function start(host: Host): Promise<App> {
+export function start(host: Host): App {
   const { root, base, tenantId, emit } = host;
-  const strings = await loadStrings(base);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -28,7 +26,6 @@ export async function start(host: Host): Promise<App> {
   });
   const view = panel({
     host,
-    strings,
     language: document.documentElement.lang || undefined,
     close: () => door.set(false),
     write: (text) => chat.write(text),
@@ -43,7 +40,7 @@ export async function start(host: Host): Promise<App> {
     chat.show(isOpen);
     changed();
   });
-  const badge = badgeOf(host, strings);
+  const badge = badgeOf(host);
   const draw = () => {
     const state = chat.state();
     view.render(state);
@@ -79,7 +76,7 @@ function doorOf({ launcher, emit }: Host, section: HTMLElement, turned: (isOpen:
 }
 
 /** Says on the launcher how much is unread. */
-function badgeOf({ badge, launcher, config: { title }, emit }: Host, strings: Strings) {
+function badgeOf({ badge, launcher, config: { title }, emit }: Host) {
   let shown = 0;
   return (count: number): void => {
     if (count === shown) return;

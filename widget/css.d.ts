@@ -3,6 +3,6 @@ declare module '*.css' {
   export default text;
 }
 
-/** The version of the build, and the languages it has strings for beside English; set by scripts/build-assets.ts. */
+/** The version of the build, and the languages it has strings for; set by scripts/build-widget.ts. */
 declare const buildVersion: string;
 declare const languages: string[];

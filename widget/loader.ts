@@ -1,5 +1,6 @@
 import { readableOn, textOn } from './contrast.ts';
 import type { App, Host, PageEvent, WidgetConfig } from './host.ts';
+import { chooseLanguage } from './language.ts';
 import css from './loader.css';
 import type { Details } from './session.ts';
 import { drawing } from './svg.ts';
@@ -41,9 +42,9 @@ function boot({ tenant = script?.getAttribute('data-tenant') ?? '' }: BootOption
     try {
       // A browser may remember that an address failed; another try asks under another one.
       const { start } = await import(
-        `${base}/widget/app.js?v=${buildVersion}${tries++ ? `&try=${tries}` : ''}`
+        `${base}/widget/app.${languageOfPage()}.js?v=${buildVersion}${tries++ ? `&try=${tries}` : ''}`
       );
-      const started: App = await start(host);
+      const started: App = start(host);
       host.trouble.textContent = '';
       if (details) started.identify(details);
       return started;
@@ -70,6 +71,12 @@ function boot({ tenant = script?.getAttribute('data-tenant') ?? '' }: BootOption
       return kept(tenant).length > 0 ? app() : undefined;
     })
     .catch(ignore);
+}
+
+/** The page's language, else the browser's. */
+function languageOfPage(): string {
+  const page = document.documentElement.lang;
+  return chooseLanguage(page ? [page] : navigator.languages, languages);
 }
 
 type Drawn = Host & { trouble: HTMLElement };

@@ -56,7 +56,7 @@ it('keeps nothing and asks for nothing it does not need before the visitor write
   await widget.text.fill('Not sent');
   await widget.text.press('Escape');
   await page.waitForLoadState('networkidle');
-  expect(asked.slice(3)).toEqual(['GET /widget/app.js']);
+  expect(asked.slice(3)).toEqual(['GET /widget/app.en.js']);
   const nothing = { local: [], session: [], databases: [], caches: [], workers: 0, cookies: [] };
   expect(await kept()).toEqual(nothing);
   await widget.open();
@@ -243,12 +243,12 @@ it('obeys the page: Chatly.open, close, on, shutdown, boot', async () => {
 });
 
 it('says what is wrong where its second part cannot be fetched, and comes with the next click', async () => {
-  await page.route('**/widget/app.js*', (route) => route.abort());
+  await page.route('**/widget/app.*.js*', (route) => route.abort());
   await visit();
   const widget = widgetOn(page);
   await widget.launcher.click();
   await widget.root.getByRole('alert').getByText('The chat could not be loaded.').waitFor();
-  await page.unroute('**/widget/app.js*');
+  await page.unroute('**/widget/app.*.js*');
   await widget.open();
   await widget.root.getByText('The chat could not be loaded.').waitFor({ state: 'hidden' });
 });

@@ -1,35 +1,31 @@
-import type { Strings } from './en.ts';
-
-export const strings: Strings = {
-  dir: 'rtl',
-  close: 'إغلاق',
-  online: 'متصل',
-  away: 'لا أحد هنا الآن. ستنتظرنا رسالتك.',
-  write: 'اكتب رسالة…',
-  send: 'إرسال',
-  today: 'اليوم',
-  yesterday: 'أمس',
-  you: 'أنت',
-  bot: 'روبوت',
-  team: 'الفريق',
-  typing: '{name} يكتب',
-  sent: 'أُرسلت',
-  delivered: 'وصلت',
-  seen: 'شوهدت',
-  sending: 'جارٍ الإرسال…',
-  queued: 'في انتظار الإرسال',
-  failed: 'لم تُرسل.',
-  retry: 'حاول مرة أخرى',
-  newer: 'رسالة جديدة',
-  earlier: 'رسائل أقدم',
-  loading: 'جارٍ تحميل المحادثة…',
-  unread: '{count} غير مقروءة',
-  human: 'التحدث مع شخص',
-  tooLong: 'طويلة جدًا: {count} من {most} حرف.',
-  offline: 'أنت غير متصل. سيُرسل ما تكتبه عند عودة الاتصال.',
-  reconnecting: 'انقطع الاتصال. جارٍ المحاولة مرة أخرى…',
-  expired: 'انتهت محادثتك السابقة هنا. رسالتك التالية تبدأ محادثة جديدة.',
-  forbidden: 'المحادثة غير متاحة في هذه الصفحة.',
-  refused: 'المحادثة غير متاحة الآن. حاول لاحقًا.',
-  source: 'المصدر {number}: {title}',
-};
+export const dir = 'rtl';
+export const close = 'إغلاق';
+export const online = 'متصل';
+export const away = 'لا أحد هنا الآن. ستنتظرنا رسالتك.';
+export const write = 'اكتب رسالة…';
+export const send = 'إرسال';
+export const today = 'اليوم';
+export const yesterday = 'أمس';
+export const you = 'أنت';
+export const bot = 'روبوت';
+export const team = 'الفريق';
+export const typing = '{name} يكتب';
+export const sent = 'أُرسلت';
+export const delivered = 'وصلت';
+export const seen = 'شوهدت';
+export const sending = 'جارٍ الإرسال…';
+export const queued = 'في انتظار الإرسال';
+export const failed = 'لم تُرسل.';
+export const retry = 'حاول مرة أخرى';
+export const newer = 'رسالة جديدة';
+export const earlier = 'رسائل أقدم';
+export const loading = 'جارٍ تحميل المحادثة…';
+export const unread = '{count} غير مقروءة';
+export const human = 'التحدث مع شخص';
+export const tooLong = 'طويلة جدًا: {count} من {most} حرف.';
+export const offline = 'أنت غير متصل. سيُرسل ما تكتبه عند عودة الاتصال.';
+export const reconnecting = 'انقطع الاتصال. جارٍ المحاولة مرة أخرى…';
+export const expired = 'انتهت محادثتك السابقة هنا. رسالتك التالية تبدأ محادثة جديدة.';
+export const forbidden = 'المحادثة غير متاحة في هذه الصفحة.';
+export const refused = 'المحادثة غير متاحة الآن. حاول لاحقًا.';
+export const source = 'المصدر {number}: {title}';

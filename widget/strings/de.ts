@@ -1,35 +1,32 @@
-import type { Strings } from './en.ts';
-
-export const strings: Strings = {
-  dir: 'ltr',
-  close: 'Schließen',
-  online: 'Online',
-  away: 'Gerade ist niemand da. Ihre Nachricht wartet auf uns.',
-  write: 'Nachricht schreiben …',
-  send: 'Senden',
-  today: 'Heute',
-  yesterday: 'Gestern',
-  you: 'Sie',
-  bot: 'Bot',
-  team: 'Team',
-  typing: '{name} schreibt',
-  sent: 'Gesendet',
-  delivered: 'Zugestellt',
-  seen: 'Gesehen',
-  sending: 'Wird gesendet …',
-  queued: 'Wartet aufs Senden',
-  failed: 'Nicht gesendet.',
-  retry: 'Noch einmal versuchen',
-  newer: 'Neue Nachricht',
-  earlier: 'Frühere Nachrichten',
-  loading: 'Die Unterhaltung wird geladen …',
-  unread: '{count} ungelesen',
-  human: 'Mit einem Menschen sprechen',
-  tooLong: 'Zu lang: {count} von {most} Zeichen.',
-  offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder online sind.',
-  reconnecting: 'Die Verbindung ist unterbrochen. Neuer Versuch …',
-  expired: 'Ihre frühere Unterhaltung ist hier beendet. Mit der nächsten Nachricht beginnt eine neue.',
-  forbidden: 'Der Chat ist auf dieser Seite nicht verfügbar.',
-  refused: 'Der Chat ist gerade nicht verfügbar. Versuchen Sie es später noch einmal.',
-  source: 'Quelle {number}: {title}',
-};
+export const dir = 'ltr';
+export const close = 'Schließen';
+export const online = 'Online';
+export const away = 'Gerade ist niemand da. Ihre Nachricht wartet auf uns.';
+export const write = 'Nachricht schreiben …';
+export const send = 'Senden';
+export const today = 'Heute';
+export const yesterday = 'Gestern';
+export const you = 'Sie';
+export const bot = 'Bot';
+export const team = 'Team';
+export const typing = '{name} schreibt';
+export const sent = 'Gesendet';
+export const delivered = 'Zugestellt';
+export const seen = 'Gesehen';
+export const sending = 'Wird gesendet …';
+export const queued = 'Wartet aufs Senden';
+export const failed = 'Nicht gesendet.';
+export const retry = 'Noch einmal versuchen';
+export const newer = 'Neue Nachricht';
+export const earlier = 'Frühere Nachrichten';
+export const loading = 'Die Unterhaltung wird geladen …';
+export const unread = '{count} ungelesen';
+export const human = 'Mit einem Menschen sprechen';
+export const tooLong = 'Zu lang: {count} von {most} Zeichen.';
+export const offline = 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder online sind.';
+export const reconnecting = 'Die Verbindung ist unterbrochen. Neuer Versuch …';
+export const expired =
+  'Ihre frühere Unterhaltung ist hier beendet. Mit der nächsten Nachricht beginnt eine neue.';
+export const forbidden = 'Der Chat ist auf dieser Seite nicht verfügbar.';
+export const refused = 'Der Chat ist gerade nicht verfügbar. Versuchen Sie es später noch einmal.';
+export const source = 'Quelle {number}: {title}';

@@ -1,36 +1,32 @@
 /** All that the widget says, in English. Another language is another file with the same names. */
-export const strings = {
-  dir: 'ltr',
-  close: 'Close',
-  online: 'Online',
-  away: 'Nobody is here right now. Your message will wait for us.',
-  write: 'Write a message…',
-  send: 'Send',
-  today: 'Today',
-  yesterday: 'Yesterday',
-  you: 'You',
-  bot: 'Bot',
-  team: 'Team',
-  typing: '{name} is writing',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  seen: 'Seen',
-  sending: 'Sending…',
-  queued: 'Waiting to be sent',
-  failed: 'Not sent.',
-  retry: 'Try again',
-  newer: 'New message',
-  earlier: 'Earlier messages',
-  loading: 'Loading the conversation…',
-  unread: '{count} unread',
-  human: 'Talk to a person',
-  tooLong: 'Too long: {count} of {most} characters.',
-  offline: 'You are offline. What you write is sent when you are back.',
-  reconnecting: 'The connection is lost. Trying again…',
-  expired: 'Your earlier conversation has ended here. What you write starts a new one.',
-  forbidden: 'The chat is not available on this page.',
-  refused: 'The chat is not available just now. Try again later.',
-  source: 'Source {number}: {title}',
-};
-
-export type Strings = typeof strings;
+export const dir = 'ltr';
+export const close = 'Close';
+export const online = 'Online';
+export const away = 'Nobody is here right now. Your message will wait for us.';
+export const write = 'Write a message…';
+export const send = 'Send';
+export const today = 'Today';
+export const yesterday = 'Yesterday';
+export const you = 'You';
+export const bot = 'Bot';
+export const team = 'Team';
+export const typing = '{name} is writing';
+export const sent = 'Sent';
+export const delivered = 'Delivered';
+export const seen = 'Seen';
+export const sending = 'Sending…';
+export const queued = 'Waiting to be sent';
+export const failed = 'Not sent.';
+export const retry = 'Try again';
+export const newer = 'New message';
+export const earlier = 'Earlier messages';
+export const loading = 'Loading the conversation…';
+export const unread = '{count} unread';
+export const human = 'Talk to a person';
+export const tooLong = 'Too long: {count} of {most} characters.';
+export const offline = 'You are offline. What you write is sent when you are back.';
+export const reconnecting = 'The connection is lost. Trying again…';
+export const expired = 'Your earlier conversation has ended here. What you write starts a new one.';
+export const forbidden = 'The chat is not available on this page.';
+export const refused = 'The chat is not available just now. Try again later.';
+export const source = 'Source {number}: {title}';

@@ -1,6 +1,7 @@
 import { findLinks } from '../links.ts';
 import type { Citation, Message } from '../protocol.ts';
-import { fill } from '../language.ts';
+import { fill } from '../fill.ts';
+import * as strings from '../strings/en.ts';
 import { el } from './dom.ts';
 import type { RowsContext } from './rows.ts';
 
@@ -27,6 +28,14 @@ const ticks: Partial<Record<Shown['state'], string>> = {
   queued: '…',
 };
 
+const states = {
+  sent: strings.sent,
+  delivered: strings.delivered,
+  seen: strings.seen,
+  sending: strings.sending,
+  queued: strings.queued,
+};
+
 export function bubble(shown: Shown, place: Place, context: RowsContext): HTMLElement {
   const { isOwn, content, createdAt, citations } = shown;
   const { startsGroup, endsGroup, showsStatus } = place;
@@ -36,7 +45,7 @@ export function bubble(shown: Shown, place: Place, context: RowsContext): HTMLEl
     { class: `row ${isOwn ? 'own' : 'other'}${startsGroup ? ' first' : ''}${endsGroup ? ' last' : ''}` },
     ...(startsGroup ? [byline(shown, context)] : []),
     el('div', { class: 'line' }, el('div', { class: 'bubble', dir: 'auto' }, ...textOf(content)), time),
-    ...(citations.length > 0 ? [sources(citations, context)] : []),
+    ...(citations.length > 0 ? [sources(citations)] : []),
     ...(isOwn && showsStatus ? [statusOf(shown, context)] : []),
   );
   // A tap shows when; with a mouse, resting on the line does.
@@ -45,7 +54,7 @@ export function bubble(shown: Shown, place: Place, context: RowsContext): HTMLEl
 }
 
 /** Who wrote: seen by all for the other side, heard by screen readers for the visitor's own. */
-function byline({ isOwn, isBot, name }: Shown, { strings, title }: RowsContext): HTMLElement {
+function byline({ isOwn, isBot, name }: Shown, { title }: RowsContext): HTMLElement {
   if (isOwn) return el('div', { class: 'hidden' }, strings.you);
   const mark = isBot ? [el('span', { class: 'mark' }, strings.bot)] : [];
   return el('div', { class: 'name' }, el('bdi', {}, name || title), ...mark);
@@ -58,17 +67,17 @@ export function textOf(content: string): (Node | string)[] {
   );
 }
 
-function statusOf({ key, state }: Shown, { strings, retry }: RowsContext): HTMLElement {
+function statusOf({ key, state }: Shown, { retry }: RowsContext): HTMLElement {
   if (state !== 'failed') {
     const tick = el('span', { 'aria-hidden': 'true' }, ticks[state] ?? '');
-    return el('div', { class: `status ${state}` }, tick, ` ${strings[state]}`);
+    return el('div', { class: `status ${state}` }, tick, ` ${states[state]}`);
   }
   const again = el('button', { type: 'button', class: 'link' }, strings.retry);
   again.addEventListener('click', () => retry(key));
   return el('div', { class: 'status failed' }, `${strings.failed} `, again);
 }
 
-function sources(citations: Citation[], { strings }: RowsContext): HTMLElement {
+function sources(citations: Citation[]): HTMLElement {
   const chips = citations.map(({ title, quote, url }, at) => {
     const label = fill(strings.source, { number: at + 1, title });
     const heading = el('summary', { 'aria-label': label, title }, String(at + 1));
@@ -94,7 +103,7 @@ export function systemLine({ content }: Shown): HTMLElement {
   return el('li', { class: 'day', dir: 'auto' }, content);
 }
 
-export function streamingBubble(text: string, { strings }: RowsContext): HTMLElement {
+export function streamingBubble(text: string): HTMLElement {
   return el(
     'li',
     { class: 'row other first last', 'aria-live': 'off' },
@@ -103,7 +112,7 @@ export function streamingBubble(text: string, { strings }: RowsContext): HTMLEle
   );
 }
 
-export function typingDots(typing: 'operator' | 'bot', { strings }: RowsContext): HTMLElement {
+export function typingDots(typing: 'operator' | 'bot'): HTMLElement {
   const label = fill(strings.typing, { name: typing === 'bot' ? strings.bot : strings.team });
   const dots = el(
     'div',

@@ -1,15 +1,15 @@
-import { fill } from '../language.ts';
-import type { Strings } from '../strings/en.ts';
+import { fill } from '../fill.ts';
+import * as strings from '../strings/en.ts';
 import type { Host } from '../host.ts';
 import { el, say } from './dom.ts';
 
-export type ComposerPorts = { host: Host; strings: Strings; write(text: string): void; typed(): void };
+export type ComposerPorts = { host: Host; write(text: string): void; typed(): void };
 
 const mostChars = 8_000;
 const arrow = 'M12 19V5M5 12l7-7 7 7';
 
 /** Where the visitor writes: Enter sends, Shift+Enter breaks the line. It is never closed: what can't go out waits. */
-export function composer({ host: { drawing }, strings, write, typed }: ComposerPorts) {
+export function composer({ host: { drawing }, write, typed }: ComposerPorts) {
   const text = el('textarea', {
     rows: '1',
     'aria-label': strings.write,

@@ -1,7 +1,7 @@
-import type { ChatState } from '../chat-state.ts';
+import type { ChatState, Notice } from '../chat-state.ts';
 import type { Host } from '../host.ts';
 import type { Message } from '../protocol.ts';
-import type { Strings } from '../strings/en.ts';
+import * as strings from '../strings/en.ts';
 import { composer } from './composer.ts';
 import { el, rowsIn, say } from './dom.ts';
 import { rowsOf } from './rows.ts';
@@ -10,7 +10,6 @@ import { timesIn } from './times.ts';
 
 export type PanelPorts = {
   host: Host;
-  strings: Strings;
   language: string | undefined;
   write(text: string): void;
   typed(): void;
@@ -20,11 +19,18 @@ export type PanelPorts = {
   askForHuman(): void;
 };
 
+const notices: Record<Notice, string> = {
+  offline: strings.offline,
+  reconnecting: strings.reconnecting,
+  expired: strings.expired,
+  forbidden: strings.forbidden,
+  refused: strings.refused,
+};
 const cross = 'M6 6l12 12M18 6L6 18';
 
 /** The open widget: header, messages, composer. It shows a state and passes on what the visitor does. */
 export function panel(ports: PanelPorts) {
-  const { host, strings, language } = ports;
+  const { host, language } = ports;
   const { config, root } = host;
   const { header, presence } = head(ports);
   const notice = el('div', { class: 'notice', role: 'status', hidden: '' });
@@ -63,7 +69,7 @@ export function panel(ports: PanelPorts) {
     heard,
   );
   const show = rowsIn(list);
-  const context = { strings, times: timesIn(language), title: config.title, retry: ports.retry };
+  const context = { times: timesIn(language), title: config.title, retry: ports.retry };
   let ends = { first: '', last: '' };
 
   earlier.addEventListener('click', ports.loadEarlier);
@@ -71,7 +77,7 @@ export function panel(ports: PanelPorts) {
   root.append(section);
 
   function render(state: ChatState): void {
-    say(notice, state.notice ? strings[state.notice] : state.isLoading ? strings.loading : '');
+    say(notice, state.notice ? notices[state.notice] : state.isLoading ? strings.loading : '');
     say(presence, state.isStaffed === null ? '' : state.isStaffed ? strings.online : strings.away);
     presence.classList.toggle('is-online', state.isStaffed === true);
     earlier.hidden = !state.hasEarlier;
@@ -107,7 +113,7 @@ export function panel(ports: PanelPorts) {
   };
 }
 
-function head({ host: { config, drawing }, strings, close }: PanelPorts) {
+function head({ host: { config, drawing }, close }: PanelPorts) {
   const presence = el('p', { class: 'presence', hidden: '' });
   const button = el(
     'button',

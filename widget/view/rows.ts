@@ -2,16 +2,15 @@ import type { ChatState } from '../chat-state.ts';
 import { group } from '../grouping.ts';
 import type { Draft } from '../outbox.ts';
 import type { Message } from '../protocol.ts';
-import type { Strings } from '../strings/en.ts';
 import type { Row } from './dom.ts';
 import { bubble, dayMark, streamingBubble, systemLine, typingDots, type Shown } from './bubbles.ts';
 import type { Times } from './times.ts';
 
-export type RowsContext = { strings: Strings; times: Times; title: string; retry(clientId: string): void };
+export type RowsContext = { times: Times; title: string; retry(clientId: string): void };
 
 /** What stands in the list, from top to bottom. */
 export function rowsOf(state: ChatState, context: RowsContext): Row[] {
-  const { times, strings } = context;
+  const { times } = context;
   const shown = [...state.messages.map(ofMessage), ...state.drafts.map(ofDraft)];
   const newestOwn = shown.findLast(({ isOwn }) => isOwn);
   const rows = group(shown).flatMap(({ item, startsDay, startsGroup, endsGroup }): Row[] => {
@@ -22,14 +21,14 @@ export function rowsOf(state: ChatState, context: RowsContext): Row[] {
       signature: JSON.stringify([item, place]),
       make: () => (isSystem ? systemLine(item) : bubble(item, place, context)),
     };
-    const day = times.day(item.createdAt, strings);
+    const day = times.day(item.createdAt);
     return startsDay ? [{ key: `day:${day}`, signature: day, make: () => dayMark(day) }, row] : [row];
   });
   const { streaming, typing } = state;
   if (streaming)
-    rows.push({ key: 'streaming', signature: streaming, make: () => streamingBubble(streaming, context) });
+    rows.push({ key: 'streaming', signature: streaming, make: () => streamingBubble(streaming) });
   else if (typing && typing !== 'visitor') {
-    rows.push({ key: 'typing', signature: typing, make: () => typingDots(typing, context) });
+    rows.push({ key: 'typing', signature: typing, make: () => typingDots(typing) });
   }
   return rows;
 }

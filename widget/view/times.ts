@@ -1,4 +1,4 @@
-import type { Strings } from '../strings/en.ts';
+import * as strings from '../strings/en.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -8,10 +8,10 @@ export function timesIn(language: string | undefined) {
   const date = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
   return {
     clock: (iso: string) => clock.format(new Date(iso)),
-    day(iso: string, { today, yesterday }: Pick<Strings, 'today' | 'yesterday'>): string {
+    day(iso: string): string {
       const day = new Date(iso).toDateString();
-      if (day === new Date().toDateString()) return today;
-      if (day === new Date(Date.now() - dayMs).toDateString()) return yesterday;
+      if (day === new Date().toDateString()) return strings.today;
+      if (day === new Date(Date.now() - dayMs).toDateString()) return strings.yesterday;
       return date.format(new Date(iso));
     },
   };
