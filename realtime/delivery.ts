@@ -1,13 +1,13 @@
 import { limits } from '../shared/limits.ts';
 import type { LogEntry } from '../shared/protocol/log-entry.ts';
 import type { Event } from '../shared/protocol/server-frames.ts';
-import { audienceOf, sessionTag } from './access.ts';
+import { audienceOf } from './access.ts';
 import { frame, framesOf } from './frames.ts';
 import type { Peer, Ports } from './ports.ts';
 import { within } from './within.ts';
 
 type Letter = { peer: Peer; events: Event[] };
-type Listeners = { sessionEnded(peer: Peer): void; brought(entries: LogEntry[]): void };
+type Listeners = { ended(entries: LogEntry[]): void; brought(entries: LogEntry[]): void };
 type News = { prev: number; entries: LogEntry[] };
 
 const readSize = 200;
@@ -140,20 +140,15 @@ export class Delivery {
     const last = fresh.at(-1);
     if (!last) return;
     this.#cursor = last.cursor;
+    this.#listeners.ended(fresh);
     const mail = new Map<string, Letter>();
     for (const entry of fresh) {
-      this.#endSession(entry);
       for (const tag of audienceOf(entry)) {
         for (const peer of this.#ports.peers.tagged(tag)) address(mail, peer, entry);
       }
     }
     post(mail, last.cursor);
     this.#listeners.brought(fresh);
-  }
-
-  #endSession({ endedSession }: LogEntry): void {
-    if (endedSession === null) return;
-    for (const peer of this.#ports.peers.tagged(sessionTag(endedSession))) this.#listeners.sessionEnded(peer);
   }
 }
 

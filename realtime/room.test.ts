@@ -284,6 +284,17 @@ describe('delivery', () => {
     expect([ended.closeCode, other.closeCode]).toEqual([4401, null]);
     expect([cursors(ended), cursors(other)]).toEqual([[], [2]]);
   });
+
+  it('does so at once, whether or not it has joined, or earlier news is still missing', async () => {
+    const [joined, unjoined] = [await memory.join(operatorOf('o1')), memory.open(operatorOf('o1'))];
+    const alone = new MemoryRoom();
+    const only = alone.open(operatorOf('o1'));
+    memory.commit('v1');
+    memory.room.told(memory.endSession('session-o1'));
+    alone.room.told(alone.endSession('session-o1'));
+    expect([joined, unjoined, only].map(({ closeCode }) => closeCode)).toEqual([4401, 4401, 4401]);
+    expect(cursors(joined)).toEqual([]);
+  });
 });
 
 describe('presence', () => {

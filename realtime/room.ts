@@ -7,8 +7,8 @@ import { closeCodes } from '../shared/protocol/server-frames.ts';
 import type { Tell } from '../shared/room-calls.ts';
 import { rendered } from '../shared/store/json.ts';
 import type { Written } from '../shared/store/write-conversations.ts';
-import { parseLogEntries } from '../shared/protocol/log-entry.ts';
-import { everyOperator, mayOpen, typingAudience } from './access.ts';
+import { type LogEntry, parseLogEntries } from '../shared/protocol/log-entry.ts';
+import { everyOperator, mayOpen, sessionTag, typingAudience } from './access.ts';
 import { Answering } from './answering.ts';
 import { Delivery } from './delivery.ts';
 import { ackFrame, errorFrame, frame } from './frames.ts';
@@ -42,7 +42,7 @@ export class ChatRoom {
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#delivery = new Delivery(ports, {
-      sessionEnded: (peer) => this.#dismiss(peer, closeCodes.unauthorized, 'The session has ended.'),
+      ended: (entries) => this.#endSessions(entries),
       brought: (entries) => this.#answering.heard(entries),
     });
     this.#presence = new Presence(ports);
@@ -77,6 +77,8 @@ export class ChatRoom {
 
   /** The Worker says what was committed. */
   told(news: Tell): void {
+    // Whoever is signed out has nothing to wait for: neither earlier news nor a join.
+    this.#endSessions(news.entries);
     const isOwed = news.entries.some(({ owes }) => owes);
     if (this.#delivery.cursor === null && !isOwed) return;
     this.#touch();
@@ -144,6 +146,14 @@ export class ChatRoom {
   #joinedInTime({ id }: Peer): void {
     this.#joinBy.get(id)?.();
     this.#joinBy.delete(id);
+  }
+
+  #endSessions(entries: LogEntry[]): void {
+    for (const { endedSession } of entries) {
+      if (endedSession === null) continue;
+      for (const peer of this.#ports.peers.tagged(sessionTag(endedSession)))
+        this.#dismiss(peer, closeCodes.unauthorized, 'The session has ended.');
+    }
   }
 
   #flooded(peer: Peer): void {

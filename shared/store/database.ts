@@ -37,9 +37,19 @@ export function openDatabase(config: DatabaseConfig): Database {
   };
 }
 
-/** What was asked of a database that is silent may still happen: whoever asks again names what it wants. */
-function fetchInTime(request: Request): Promise<Response> {
-  return fetch(request, { signal: AbortSignal.timeout(limits.database.answerMs) });
+/**
+ * What was asked of a database that is silent may still happen: whoever asks again names what it wants. The timer
+ * ends with the answer: one left pending (as `AbortSignal.timeout` leaves it) would keep a room from hibernating.
+ */
+async function fetchInTime(request: Request): Promise<Response> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), limits.database.answerMs);
+  try {
+    const response = await fetch(request, { signal: late.signal });
+    return new Response(await response.arrayBuffer(), response);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Bindable = string | number | null;

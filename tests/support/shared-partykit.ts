@@ -5,6 +5,9 @@ declare module 'vitest' {
   export interface ProvidedContext {
     partykitUrl: string;
     partykitHost: string;
+    partykitRoomSecret: string;
+    partykitDatabaseUrl: string;
+    partykitDatabaseToken: string;
   }
 }
 
@@ -13,5 +16,8 @@ export default async function setup(project: TestProject) {
   const stack = await startPartykitStack();
   project.provide('partykitUrl', stack.url);
   project.provide('partykitHost', stack.partykitHost);
+  project.provide('partykitRoomSecret', stack.roomSecret);
+  project.provide('partykitDatabaseUrl', stack.database.url);
+  project.provide('partykitDatabaseToken', stack.database.authToken);
   return () => stack.close();
 }

@@ -194,13 +194,7 @@ export type HandshakeAnswer = { status: number; text: string; contentType: strin
 /** A WebSocket handshake by hand, for the answers that a WebSocket does not show. An accepted one is cut at once. */
 export function handshake(url: string, headers: Record<string, string> = {}): Promise<HandshakeAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<HandshakeAnswer>();
-  const upgrade = {
-    upgrade: 'websocket',
-    connection: 'Upgrade',
-    'sec-websocket-version': '13',
-    'sec-websocket-key': Buffer.from(crypto.randomUUID().slice(0, 16)).toString('base64'),
-  };
-  const outgoing = httpRequest(url.replace(/^ws/, 'http'), { headers: { ...upgrade, ...headers } });
+  const outgoing = httpRequest(url.replace(/^ws/, 'http'), { headers: { ...upgradeHeaders(), ...headers } });
   outgoing.on('upgrade', (response, socket) => {
     socket.destroy();
     resolve({ status: response.statusCode ?? 0, text: '', contentType: undefined });
@@ -216,6 +210,33 @@ export function handshake(url: string, headers: Record<string, string> = {}): Pr
   outgoing.on('error', reject);
   outgoing.end();
   return promise;
+}
+
+/** Opens a socket that never says a word, and resolves with the code of the close frame that it gets. */
+export function closeCodeOfMute(url: string): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const outgoing = httpRequest(url.replace(/^ws/, 'http'), { headers: upgradeHeaders() });
+  outgoing.on('upgrade', (_, socket) => {
+    socket.once('data', (data: Buffer) => {
+      socket.destroy();
+      const isClose = data[0] === 0x88 && data.length >= 4;
+      if (isClose) resolve(data.readUInt16BE(2));
+      else reject(new Error(`Not a close frame: ${data.toString('latin1')}`));
+    });
+  });
+  outgoing.on('response', ({ statusCode }) => reject(new Error(`Not opened: ${statusCode}`)));
+  outgoing.on('error', reject);
+  outgoing.end();
+  return promise;
+}
+
+function upgradeHeaders(): Record<string, string> {
+  return {
+    upgrade: 'websocket',
+    connection: 'Upgrade',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': Buffer.from(crypto.randomUUID().slice(0, 16)).toString('base64'),
+  };
 }
 
 /** The address of a socket with a ticket, to be knocked at by hand. */
