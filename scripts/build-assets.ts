@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildSync } from 'esbuild';
-import { type AssetFile, browsers, widgetFiles } from './build-widget.ts';
+import { dashboardFiles } from './build-dashboard.ts';
+import { type AssetFile, widgetFiles } from './build-widget.ts';
 import { root } from './paths.ts';
 
 const out = join(root, 'dist/assets');
@@ -13,7 +13,7 @@ function write({ path, contents }: AssetFile): void {
   writeFileSync(target, contents);
 }
 
-/** Builds what the Worker serves beside its API. Errors: an Error where that fails or the widget is over its budget. */
+/** Builds what the Worker serves beside its API. Errors: an Error where that fails or something is over its budget. */
 export function buildAssets(): void {
   // In a process of its own: esbuild runs plugins asynchronously only, and builds are waited for.
   const { status } = spawnSync(process.execPath, [import.meta.filename], { cwd: root, stdio: 'inherit' });
@@ -25,19 +25,7 @@ async function main(): Promise<void> {
   mkdirSync(out, { recursive: true });
   cpSync(join(root, 'site'), out, { recursive: true });
   (await widgetFiles()).forEach(write);
-  const bundle = { bundle: true, minify: true, target: browsers, legalComments: 'none' } as const;
-  buildSync({
-    ...bundle,
-    entryPoints: [join(root, 'console/main.ts')],
-    outfile: join(out, 'console/app.js'),
-    format: 'esm',
-    charset: 'utf8',
-  });
-  buildSync({
-    ...bundle,
-    entryPoints: [join(root, 'console/console.css')],
-    outfile: join(out, 'console/console.css'),
-  });
+  (await dashboardFiles()).forEach(write);
 }
 
 if (import.meta.main) await main();

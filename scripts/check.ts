@@ -22,7 +22,7 @@ const checks: Check[] = [
   { name: 'types of the Worker and the room', run: command('tsc -p tsconfig.json') },
   { name: 'types of scripts and tests', run: command('tsc -p tests/tsconfig.json') },
   { name: 'types of the widget', run: command('tsc -p widget/tsconfig.json') },
-  { name: 'types of the console', run: command('tsc -p console/tsconfig.json') },
+  { name: 'types of the dashboard', run: command('tsc -p dashboard/tsconfig.json') },
   { name: 'lint and who may import whom', run: command('oxlint --quiet') },
   { name: 'format', run: command('oxfmt --check') },
   { name: 'docs name files that exist', run: problems(missingDocPaths) },

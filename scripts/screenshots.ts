@@ -12,7 +12,7 @@ import { startStack } from './stack.ts';
 const images = join(root, 'docs/images');
 const credentials = { email: 'ada@example.com', password: 'a long password' };
 const height = 800;
-const widths = { demo: 640, console: 960 };
+const widths = { demo: 640, dashboard: 1280 };
 const gap = 24;
 
 const earlier = [
@@ -46,7 +46,7 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
   await converse(visitor, operator);
   const pictures = [await picture(visitor), await picture(operator)];
   const both = await newPerson(browser, {
-    viewport: { width: widths.demo + widths.console + 3 * gap, height: height + 2 * gap },
+    viewport: { width: widths.demo + widths.dashboard + 3 * gap, height: height + 2 * gap },
   });
   const page = await both.newPage();
   await page.setContent(`<body style="margin:0;padding:${gap}px;display:flex;gap:${gap}px;background:#e7e9ee">
@@ -71,12 +71,12 @@ async function newPage(browser: Browser, width: number): Promise<Page> {
 }
 
 async function signIn(browser: Browser, url: string): Promise<Page> {
-  const page = await newPage(browser, widths.console);
-  await page.goto(`${url}/console/`);
+  const page = await newPage(browser, widths.dashboard);
+  await page.goto(url);
   await page.fill('input[name=email]', credentials.email);
   await page.fill('input[name=password]', credentials.password);
   await page.click('button[type=submit]');
-  await page.getByText('Connected', { exact: true }).waitFor();
+  await page.locator('[data-connection="live"]').waitFor();
   return page;
 }
 

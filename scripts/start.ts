@@ -50,7 +50,6 @@ function announce(
 ): void {
   const lines = [
     ['Chatly', url],
-    ['Console', `${url}/console/`],
     ['API docs', `${url}/docs`],
     ['Health', `${url}/api/health`],
     ['Rooms', partykitHost ? `PartyKit on ${partykitHost}` : 'in the Worker'],

@@ -8,5 +8,5 @@ if (tenant) {
   document.head.append(script);
 } else {
   document.getElementById('state').textContent =
-    'No tenant is named in this address. The console has a link that opens this page with your widget.';
+    'No tenant is named in this address. The dashboard has a link that opens this page with your widget.';
 }

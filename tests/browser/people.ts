@@ -45,17 +45,22 @@ export function widgetOn(page: Page, title = 'Acme') {
 }
 
 /** Signs in where operators do. */
-export async function openConsole(
+export async function openDashboard(
   context: BrowserContext,
   { url, email, password }: OperatorFixture,
 ): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${url}/console/`);
+  await page.goto(url);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('Connected', { exact: true }).waitFor();
+  await connected(page);
   return page;
+}
+
+/** Waits until news comes by itself. */
+export async function connected(page: Page): Promise<void> {
+  await page.locator('[data-connection="live"]').waitFor();
 }
 
 /** What is stored of a tenant's only conversation; every one of them, should there be several. */

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from '
 import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
 import { type OperatorFixture, newTenant } from '../support/people.ts';
 import { startTestStack } from '../support/stack.ts';
-import { openConsole, startShop, storedMessages, widgetOn } from './people.ts';
+import { connected, openDashboard, startShop, storedMessages, widgetOn } from './people.ts';
 
 let browser: Browser;
 let operator: OperatorFixture;
@@ -141,7 +141,7 @@ it('recovers from a restart of the server, on both sides', async () => {
   const ownShop = await startShop(owner);
   const agent = await newPerson(browser);
   try {
-    const desk = await openConsole(agent, owner);
+    const desk = await openDashboard(agent, owner);
     await page.goto(ownShop.url);
     const widget = widgetOn(page);
     await widget.open();
@@ -156,7 +156,7 @@ it('recovers from a restart of the server, on both sides', async () => {
     stack = await startTestStack({ dataDir, port });
     await widget.bubble('Answered while down').waitFor();
     await desk.locator('.bubble').getByText('While it was down', { exact: true }).waitFor();
-    await desk.getByText('Connected', { exact: true }).waitFor();
+    await connected(desk);
     const stored = await storedMessages(owner);
     expect(stored.toSorted()).toEqual(['Answered while down', 'Before the restart', 'While it was down']);
     await expect.poll(widget.bubbles).toEqual(stored);

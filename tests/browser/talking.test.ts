@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
 import { type OperatorFixture, newTenant } from '../support/people.ts';
-import { openConsole, startShop, storedMessages, widgetOn } from './people.ts';
+import { openDashboard, startShop, storedMessages, widgetOn } from './people.ts';
 
 let browser: Browser;
 let operator: OperatorFixture;
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 it('lets a visitor and an operator talk both ways, with typing, delivered and seen', async () => {
-  const desk = await openConsole(agent, operator);
+  const desk = await openDashboard(agent, operator);
   const page = await visitor.newPage();
   await page.goto(shop.url);
   const widget = widgetOn(page);
@@ -53,7 +53,7 @@ it('lets a visitor and an operator talk both ways, with typing, delivered and se
 });
 
 it('counts what came while the widget was closed, and says delivered, not seen', async () => {
-  const desk = await openConsole(agent, operator);
+  const desk = await openDashboard(agent, operator);
   const page = await visitor.newPage();
   await page.goto(shop.url);
   const widget = widgetOn(page);
@@ -131,7 +131,7 @@ it('lets operators resolve and reopen, and keeps them signed in over a reload un
   await page.goto(shop.url);
   await widgetOn(page).open();
   await widgetOn(page).write('A question');
-  const desk = await openConsole(agent, operator);
+  const desk = await openDashboard(agent, operator);
   await desk.getByRole('link', { name: /A question/ }).click();
   await desk.getByRole('button', { name: 'Resolve' }).click();
   await desk.getByRole('button', { name: 'Reopen' }).waitFor();
@@ -141,7 +141,8 @@ it('lets operators resolve and reopen, and keeps them signed in over a reload un
   expect(await desk.evaluate(() => JSON.stringify([Object.entries(localStorage), document.cookie]))).toBe(
     '[[],""]',
   );
-  await desk.getByRole('button', { name: 'Sign out' }).click();
+  await desk.getByRole('button', { name: 'Acme' }).click();
+  await desk.getByRole('menuitem', { name: 'Sign out' }).click();
   await desk.getByRole('heading', { name: 'Sign in' }).waitFor();
   await desk.reload();
   await desk.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -149,8 +150,7 @@ it('lets operators resolve and reopen, and keeps them signed in over a reload un
 
 it('takes a new company from registering to the first answer', async () => {
   const desk = await agent.newPage();
-  await desk.goto(`${inject('stackUrl')}/`);
-  await desk.getByRole('link', { name: /Console/ }).click();
+  await desk.goto(inject('stackUrl'));
   await desk.getByRole('button', { name: 'Register a company' }).click();
   await desk.getByLabel('Company').fill('Blue Door');
   await desk.getByLabel('Your name').fill('Anna');
@@ -163,14 +163,13 @@ it('takes a new company from registering to the first answer', async () => {
     .waitFor();
   await desk.getByLabel('E-mail').fill(`new-${operator.email}`);
   await desk.getByRole('button', { name: 'Register' }).click();
-  await desk.getByText('No conversations yet.').waitFor();
-  await desk.getByRole('button', { name: 'Embed code' }).click();
   await desk.getByText(/<script async src=/).waitFor();
   const [page] = await Promise.all([
     agent.waitForEvent('page'),
     desk.getByRole('link', { name: 'Open a page with your widget' }).click(),
   ]);
-  await desk.getByRole('button', { name: 'Close' }).click();
+  await desk.getByRole('link', { name: 'Inbox' }).click();
+  await desk.getByText('No conversations yet').waitFor();
   const widget = widgetOn(page, 'Blue Door');
   await widget.open();
   await widget.write('First!');

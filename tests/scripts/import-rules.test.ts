@@ -52,6 +52,10 @@ const forbidden = [
   ['widget/view/planted.ts', 'partysocket', 'The widget carries no library'],
   ['widget/planted.ts', '../shared/store/tenant-store.ts', 'from shared/protocol only'],
   ['widget/view/planted.ts', '../../functions/app.ts', 'from shared/protocol only'],
+  ['dashboard/planted.ts', 'zod', 'carries no schemas'],
+  ['dashboard/live/planted.ts', 'partysocket', 'carries no schemas'],
+  ['dashboard/planted.ts', '../functions/app.ts', 'takes types only'],
+  ['dashboard/inbox/planted.ts', '../../shared/protocol/entities.ts', 'takes types only'],
 ] as const;
 
 const allowed = [
@@ -63,6 +67,9 @@ const allowed = [
   ['realtime/party.ts', 'partykit/server'],
   ['realtime/durable-object.ts', 'partyserver'],
   ['widget/planted.ts', '../shared/protocol/entities.ts'],
+  ['dashboard/planted.ts', 'hono/client'],
+  ['dashboard/planted.ts', '../shared/limits.ts'],
+  ['dashboard/live/planted.ts', '../../widget/feed.ts'],
 ] as const;
 
 describe('who may import whom', () => {

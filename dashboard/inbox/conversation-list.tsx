@@ -1,0 +1,91 @@
+import { useDesk } from '../desk-context.ts';
+import { type FilterName, filterNames, filters } from '../live/inbox-filter.ts';
+import { pathTo } from '../parse-route.ts';
+import { EmptyState, Failed } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Menu, MenuItem } from '../ui/menu.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { VirtualList } from '../ui/virtual-list.tsx';
+import { ConversationRow } from './conversation-row.tsx';
+import { highlighted, searched } from './inbox-state.ts';
+import { SearchBox } from './search-box.tsx';
+
+const rowHeight = 88;
+
+type ListProps = { filter: FilterName; openId: string | undefined };
+
+/** The conversations under a filter or a search. */
+export function ConversationList({ filter, openId }: ListProps) {
+  return (
+    <section class="list-pane" aria-label="Conversations">
+      <header>
+        <Menu
+          class="filter"
+          label={`Shown: ${filters[filter].title}`}
+          button={
+            <>
+              <strong>{filters[filter].title}</strong>
+              <Icon name="down" />
+            </>
+          }
+        >
+          {filterNames.map((name) => (
+            <MenuItem key={name} icon={name === filter ? 'check' : 'inbox'} href={pathTo('inbox', name)}>
+              {filters[name].title}
+            </MenuItem>
+          ))}
+        </Menu>
+        <SearchBox />
+      </header>
+      <Rows filter={filter} openId={openId} />
+    </section>
+  );
+}
+
+function Rows({ filter, openId }: ListProps) {
+  const desk = useDesk();
+  const list = desk.list.value;
+  const rows = list.rows.value;
+  const state = list.state.value;
+  if (state === 'failed') return <Failed message={list.problem.value} retry={() => void desk.refresh()} />;
+  if (rows.length === 0 && state === 'loading') return <Skeleton lines={9} label="Loading conversations" />;
+  if (rows.length === 0) return <Nothing filter={filter} />;
+  return (
+    <VirtualList
+      items={rows}
+      keyOf={({ id }) => id}
+      rowHeight={rowHeight}
+      label={searched.value === '' ? `${filters[filter].title} conversations` : 'Found conversations'}
+      activeKey={openId ?? highlighted.value}
+      readOn={() => void list.readOn()}
+      render={(one) => <ConversationRow one={one} filter={filter} isOpen={one.id === openId} />}
+    >
+      {list.isReadingOn.value && <Skeleton lines={2} label="Loading more conversations" />}
+    </VirtualList>
+  );
+}
+
+function Nothing({ filter }: { filter: FilterName }) {
+  const desk = useDesk();
+  if (searched.value !== '') {
+    return (
+      <EmptyState icon="search" title="Nothing found">
+        <p>No message holds all of these words.</p>
+        <button type="button" class="button plain" onClick={() => (searched.value = '')}>
+          Clear the search
+        </button>
+      </EmptyState>
+    );
+  }
+  const isNew = desk.book.all().length === 0 && (filter === 'open' || filter === 'all');
+  return isNew ? (
+    <EmptyState icon="inbox" title="No conversations yet">
+      <p>They appear here the moment a visitor writes.</p>
+      <a class="button primary" href={pathTo('start')}>
+        Put the chat on your page
+      </a>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="check" title={filters[filter].empty} />
+  );
+}

@@ -1,0 +1,111 @@
+import { type Command, useCommands } from '../keyboard/commands.ts';
+import { actionsFor, perform } from '../live/conversation-actions.ts';
+import type { Desk } from '../live/desk.ts';
+import { type FilterName, filterNames, filters } from '../live/inbox-filter.ts';
+import { pathTo } from '../parse-route.ts';
+import { go } from '../route.ts';
+import { neighbour } from './neighbour.ts';
+import { areDetailsShown, highlighted, wantsReply } from './inbox-state.ts';
+
+/** All that the inbox does, by keys. */
+export function useInboxCommands(desk: Desk, filter: FilterName, openId: string | undefined): void {
+  useCommands(
+    () => [...moving(desk, filter, openId), ...acting(desk, filter, openId), ...showing()],
+    [desk, filter, openId],
+  );
+}
+
+function moving(desk: Desk, filter: FilterName, openId: string | undefined): Command[] {
+  const move = (step: 1 | -1) => {
+    const ids = desk.list.value.rows.value.map(({ id }) => id);
+    const next = neighbour(ids, openId ?? highlighted.value, step);
+    if (next === null) return;
+    highlighted.value = next;
+    if (openId !== undefined) go(pathTo('inbox', filter, next));
+    requestAnimationFrame(() => focusRow(next));
+  };
+  const group = 'Inbox';
+  return [
+    { id: 'next', title: 'Next conversation', group, keys: 'j', run: () => move(1) },
+    { id: 'previous', title: 'Previous conversation', group, keys: 'k', run: () => move(-1) },
+    {
+      id: 'open',
+      title: 'Open the conversation',
+      group,
+      keys: 'Enter',
+      run: () => highlighted.value && go(pathTo('inbox', filter, highlighted.value)),
+    },
+    {
+      id: 'close',
+      title: 'Back to the list',
+      group,
+      keys: 'Escape',
+      run: () => {
+        go(pathTo('inbox', filter));
+        if (openId !== undefined) requestAnimationFrame(() => focusRow(openId));
+      },
+    },
+    { id: 'search', title: 'Search messages', group, keys: '[Shift]+/', run: () => focusOn('inbox-search') },
+  ];
+}
+
+function acting(desk: Desk, filter: FilterName, openId: string | undefined): Command[] {
+  const current = () => openId ?? highlighted.value;
+  const act = (kind: 'status' | 'handler') => {
+    const one = desk.book.get(current() ?? '');
+    if (one) void perform(desk, one.id, actionsFor(one)[kind]);
+  };
+  const group = 'Conversation';
+  return [
+    {
+      id: 'reply',
+      title: 'Reply',
+      group,
+      keys: 'r',
+      run: () => {
+        const id = current();
+        if (id === null) return;
+        if (openId !== undefined) return focusOn('composer');
+        wantsReply.value = true;
+        go(pathTo('inbox', filter, id));
+      },
+    },
+    { id: 'resolve', title: 'Resolve, or reopen', group, icon: 'check', keys: 'e', run: () => act('status') },
+    {
+      id: 'take-over',
+      title: 'Take over, or hand to the bot',
+      group,
+      icon: 'bot',
+      keys: 'a',
+      run: () => act('handler'),
+    },
+    {
+      id: 'details',
+      title: 'About the visitor',
+      group,
+      icon: 'details',
+      keys: 'i',
+      run: () => (areDetailsShown.value = !areDetailsShown.value),
+    },
+  ];
+}
+
+function showing(): Command[] {
+  return filterNames.map((name) => ({
+    id: `show-${name}`,
+    title: `Show: ${filters[name].title}`,
+    group: 'Inbox',
+    icon: 'inbox',
+    run: () => go(pathTo('inbox', name)),
+  }));
+}
+
+function focusRow(id: string): void {
+  document
+    .querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"]`)
+    ?.focus({ preventScroll: true });
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
+}

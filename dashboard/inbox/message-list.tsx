@@ -1,0 +1,87 @@
+import { useRef } from 'preact/hooks';
+import { useDesk } from '../desk-context.ts';
+import type { Thread } from '../live/thread.ts';
+import { Icon } from '../ui/icon.tsx';
+import { nowMs } from '../ui/now.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { dayName } from '../ui/times.ts';
+import { MessageRow, OutgoingRow, StreamRow, SystemRow } from './message-row.tsx';
+import { type ThreadRow, threadRows } from './thread-rows.ts';
+import { useReadingPlace } from './reading-place.ts';
+
+/** The messages, oldest first. It follows new ones only for who is at the end. */
+export function MessageList({ thread }: { thread: Thread }) {
+  const desk = useDesk();
+  const box = useRef<HTMLDivElement>(null);
+  const window = thread.window.value;
+  const rows = threadRows({
+    messages: window.messages,
+    outgoing: thread.outgoing.value,
+    unreadFrom: thread.unreadFrom.value,
+  });
+  const last = rows.at(-1);
+  const place = useReadingPlace(box, {
+    lastKey: last?.key ?? '',
+    isOwnLast: last?.kind === 'outgoing',
+    hasLater: window.hasLater,
+    nearStart: () => void thread.readOn('earlier').catch((error: unknown) => desk.failed(error)),
+    nearEnd: () => void thread.readOn('later').catch((error: unknown) => desk.failed(error)),
+  });
+
+  async function toNewest(): Promise<void> {
+    if (window.hasLater) await desk.open(thread.id);
+    place.toEnd();
+  }
+
+  return (
+    <div class="messages-frame">
+      <div
+        ref={box}
+        class="messages"
+        tabIndex={0}
+        role="group"
+        aria-label="Messages"
+        onScroll={place.scrolled}
+      >
+        {window.hasEarlier && <Skeleton lines={2} label="Loading earlier messages" />}
+        <ol>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} thread={thread} />
+          ))}
+          {!window.hasLater && thread.stream.value && <StreamRow text={thread.stream.value.text} />}
+          {thread.isVisitorTyping.value && (
+            <li class="typing" data-key="typing">
+              The visitor is writing…
+            </li>
+          )}
+        </ol>
+      </div>
+      {(place.hasNewer.value || window.hasLater) && (
+        <button type="button" class="button newer" onClick={() => void toNewest()}>
+          {place.hasNewer.value ? 'New message' : 'To the newest'}
+          <Icon name="down" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Row({ row, thread }: { row: ThreadRow; thread: Thread }) {
+  if (row.kind === 'day') {
+    return (
+      <li class="day" data-key={row.key}>
+        {dayName(row.iso, nowMs.value)}
+      </li>
+    );
+  }
+  if (row.kind === 'unread') {
+    return (
+      <li class="unread-mark" data-key={row.key}>
+        New
+      </li>
+    );
+  }
+  if (row.kind === 'system') return <SystemRow message={row.message} />;
+  if (row.kind === 'outgoing') return <OutgoingRow row={row} thread={thread} />;
+  return <MessageRow row={row} />;
+}

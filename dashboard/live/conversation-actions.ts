@@ -1,0 +1,69 @@
+import type { ConversationSummary } from '../../shared/api/conversations.ts';
+import { codeOf } from '../../widget/http.ts';
+import { api, messageOf, read } from '../api.ts';
+import { sayDone, sayFailed } from '../ui/toast-list.ts';
+import type { Desk } from './desk.ts';
+
+export type ConversationChange = Partial<Pick<ConversationSummary, 'status' | 'handler'>>;
+
+type Action = {
+  title: string;
+  icon: 'check' | 'reopen' | 'person' | 'bot';
+  change: ConversationChange;
+  done: string;
+};
+
+const actions = {
+  resolve: { title: 'Resolve', icon: 'check', change: { status: 'resolved' }, done: 'Resolved.' },
+  reopen: { title: 'Reopen', icon: 'reopen', change: { status: 'open' }, done: 'Reopened.' },
+  takeOver: {
+    title: 'Take over',
+    icon: 'person',
+    change: { handler: 'human' },
+    done: 'You have taken over. The bot keeps quiet here.',
+  },
+  handBack: {
+    title: 'Hand to bot',
+    icon: 'bot',
+    change: { handler: 'bot' },
+    done: 'The bot answers here again.',
+  },
+} as const satisfies Record<string, Action>;
+
+/** What can be done with a conversation as it stands: about its status, and about who answers in it. */
+export function actionsFor({ status, handler }: Pick<ConversationSummary, 'status' | 'handler'>) {
+  return {
+    status: status === 'resolved' ? actions.reopen : actions.resolve,
+    handler: handler === 'bot' ? actions.takeOver : actions.handBack,
+  };
+}
+
+/** Changes a conversation: shown at once, taken back where the server refuses, with an undo for a moment. */
+export async function perform(
+  desk: Desk,
+  id: string,
+  { change, done }: Pick<Action, 'change' | 'done'>,
+): Promise<void> {
+  const before = desk.book.get(id);
+  if (!before) return;
+  const back: ConversationChange = {
+    ...(change.status ? { status: before.status } : {}),
+    ...(change.handler ? { handler: before.handler } : {}),
+  };
+  if (await apply(desk, id, change)) sayDone(done, () => void apply(desk, id, back));
+}
+
+/** Whether it is done; where not, why has been said. */
+async function apply(desk: Desk, id: string, change: ConversationChange): Promise<boolean> {
+  const settle = desk.book.assume(id, change);
+  try {
+    const { data } = await read(api.conversations[':id'].$patch({ param: { id }, json: change }));
+    settle({ status: data.status, handler: data.handler });
+    return true;
+  } catch (error) {
+    settle();
+    if (codeOf(error) === 'unauthorized') desk.failed(error);
+    else sayFailed(`Nothing was changed. ${messageOf(error)}`, () => void apply(desk, id, change));
+    return false;
+  }
+}

@@ -1,0 +1,211 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { User } from '../../shared/api/auth.ts';
+import type { Event, Message, ServerFrame } from '../../shared/protocol/index.ts';
+import { batched } from '../../widget/batched.ts';
+import { Feed } from '../../widget/feed.ts';
+import { codeOf } from '../../widget/http.ts';
+import type { Mark } from '../../widget/marker.ts';
+import type { LinkStatus } from '../../widget/realtime.ts';
+import { pageShelf } from '../../widget/shelf.ts';
+import { api, messageOf, read } from '../api.ts';
+import { sayFailed } from '../ui/toast-list.ts';
+import { ConversationBook } from './conversation-book.ts';
+import type { FilterName } from './inbox-filter.ts';
+import { InboxList } from './inbox-list.ts';
+import { Thread, unsentIn } from './thread.ts';
+
+export type DeskPorts = {
+  user: User;
+  /** A visitor has written, live. */
+  arrived(message: Message): void;
+  signedOut(): void;
+};
+
+const newestCursor = String(Number.MAX_SAFE_INTEGER);
+
+/** An operator's work: the lists, the open threads, and what was written and is on its way, kept true by the log. */
+export class Desk {
+  readonly user: User;
+  readonly status = signal<LinkStatus>('connecting');
+  readonly online = signal<ReadonlySet<string>>(new Set());
+  /** Grows with every change of the book. */
+  readonly version = signal(0);
+  readonly book = new ConversationBook(
+    batched(() => {
+      this.version.value += 1;
+    }),
+  );
+  readonly list = signal(this.#listOf('open', ''));
+  readonly unread = computed(() => {
+    void this.version.value;
+    return this.book.all().filter(({ unreadCount, status }) => unreadCount > 0 && status === 'open').length;
+  });
+  readonly #ports: DeskPorts;
+  readonly #shelf = pageShelf(() => localStorage);
+  readonly #threads = new Map<string, Thread>();
+  readonly #feed: Feed;
+
+  constructor(ports: DeskPorts) {
+    this.#ports = ports;
+    this.user = ports.user;
+    this.#feed = new Feed(
+      {
+        ticket: async () => (await read(api.realtime.ticket.$post())).data,
+        reload: () => this.#reload(),
+        events: (since) => read(api.events.$get({ query: { since: String(since) } })),
+        onEvent: (event) => this.#event(event),
+        onFrame: (frame) => this.#frame(frame),
+        onStatus: (status, code) => this.#linkStatus(status, code),
+      },
+      null,
+    );
+    for (const id of unsentIn(this.#shelf, this.#prefix)) this.thread(id).flush();
+  }
+
+  get #prefix(): string {
+    return `chatly-dashboard:${this.user.id}:`;
+  }
+
+  /** A conversation's thread; it is fetched with `open`. */
+  thread(id: string): Thread {
+    const known = this.#threads.get(id);
+    if (known) return known;
+    const thread = new Thread({
+      id,
+      shelf: this.#shelf,
+      prefix: this.#prefix,
+      typing: (typing) => void this.#feed.send({ type: 'typing', conversationId: id, typing }),
+      mark: (messageId, mark) => this.#mark(messageId, mark),
+    });
+    this.#threads.set(id, thread);
+    return thread;
+  }
+
+  /** Shows another part of the inbox. */
+  show(filter: FilterName, q: string): void {
+    const { list } = this;
+    if (list.value.filter === filter && list.value.q === q) return;
+    list.value = this.#listOf(filter, q);
+    void this.refresh();
+  }
+
+  /** Fetches the list anew; what went wrong stands in the list itself. */
+  async refresh(): Promise<void> {
+    await this.list.value.load().catch((error: unknown) => this.failed(error, { isSaid: true }));
+  }
+
+  /** Fetches a conversation's newest messages. */
+  async open(id: string): Promise<void> {
+    const thread = this.thread(id);
+    thread.beginLoading();
+    try {
+      const { data } = await read(api.conversations[':id'].$get({ param: { id }, query: {} }));
+      const { messages, cursor: _, ...conversation } = data;
+      batch(() => {
+        this.book.put([{ ...conversation, lastMessage: messages.at(-1) ?? null }]);
+        thread.load(messages);
+      });
+    } catch (error) {
+      thread.fail(error);
+      this.failed(error, { isSaid: thread.state.value !== 'ready' });
+    }
+  }
+
+  /** How many messages would be lost by signing out. */
+  unsent(): number {
+    return unsentIn(this.#shelf, this.#prefix).length;
+  }
+
+  reconnect(): void {
+    this.#feed.connect();
+  }
+
+  /** Ends the work here; `forget` also takes drafts and what was not sent off this browser. */
+  close({ forget }: { forget: boolean }): void {
+    this.#feed.close();
+    for (const thread of this.#threads.values()) thread.stop();
+    if (forget) for (const key of this.#shelf.keys(this.#prefix)) this.#shelf.remove(key);
+  }
+
+  /** A call has failed: the end of the session ends the work, anything else is said unless it stands on the page. */
+  failed(error: unknown, { isSaid }: { isSaid: boolean } = { isSaid: false }): void {
+    if (codeOf(error) === 'unauthorized') this.#ports.signedOut();
+    else if (!isSaid) sayFailed(messageOf(error));
+  }
+
+  #listOf(filter: FilterName, q: string): InboxList {
+    const { book, version } = this;
+    return new InboxList(filter, q, { book, version, failed: (error) => this.failed(error) });
+  }
+
+  /** The cursor comes first: what happens while the rest is fetched is told again, and counted once. */
+  async #reload(): Promise<number> {
+    const { page } = await read(api.events.$get({ query: { since: newestCursor } }));
+    this.book.clear();
+    await this.list.value.load();
+    for (const [id, { state }] of this.#threads) if (state.value !== 'empty') await this.open(id);
+    return page.cursor;
+  }
+
+  #event(event: Event): void {
+    const thread = this.#threads.get(event.conversationId);
+    batch(() => {
+      thread?.take(event);
+      if (this.book.take(event) === 'fetch') void this.#fetchSummary(event.conversationId);
+    });
+    if (event.type !== 'message:new' || event.message.sender !== 'visitor') return;
+    this.#ports.arrived(event.message);
+    if (thread?.state.value !== 'ready') this.#deliver(event.message);
+  }
+
+  async #fetchSummary(id: string): Promise<void> {
+    try {
+      const { data } = await read(api.conversations[':id'].$get({ param: { id }, query: { limit: '1' } }));
+      const { messages, cursor: _, ...conversation } = data;
+      this.book.put([{ ...conversation, lastMessage: messages.at(-1) ?? null }]);
+    } catch (error) {
+      this.failed(error, { isSaid: true });
+    }
+  }
+
+  /** Says that a visitor's message has reached the desk. */
+  #deliver(message: Message | null): void {
+    if (message?.sender !== 'visitor' || message.status !== 'sent') return;
+    this.#mark(message.id, 'delivered').catch(() => undefined);
+  }
+
+  async #mark(messageId: string, status: Mark): Promise<void> {
+    if (this.#feed.send({ type: 'message:update', messageId, status })) return;
+    const route = api.conversations.messages[':id'].status;
+    await read(route.$patch({ param: { id: messageId }, json: { status } }));
+  }
+
+  #frame(frame: ServerFrame): void {
+    if (frame.type === 'presence') {
+      const online = new Set(this.online.value);
+      for (const { id, online: isOnline } of frame.visitors ?? []) online[isOnline ? 'add' : 'delete'](id);
+      this.online.value = online;
+    }
+    if (frame.type === 'typing' || frame.type === 'message:delta')
+      this.thread(frame.conversationId).hear(frame);
+  }
+
+  #linkStatus(status: LinkStatus, code?: string): void {
+    if (code === 'unauthorized') return this.#ports.signedOut();
+    batch(() => {
+      this.status.value = status;
+      if (status === 'live') this.#resume();
+      else this.online.value = new Set();
+    });
+  }
+
+  #resume(): void {
+    for (const [id, thread] of this.#threads) {
+      thread.markAgain();
+      thread.flush();
+      if (thread.state.value === 'failed') void this.open(id);
+    }
+    if (this.list.value.state.value === 'failed') void this.refresh();
+    for (const { lastMessage } of this.book.all()) this.#deliver(lastMessage);
+  }
+}

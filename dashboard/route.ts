@@ -1,0 +1,19 @@
+import { signal } from '@preact/signals';
+import { type Route, parseRoute } from './parse-route.ts';
+
+/** Where on the dashboard this page is; it lives in the address after `#`, which no server ever sees. */
+export const route = signal<Route>(parseRoute(location.hash));
+
+addEventListener('hashchange', () => {
+  route.value = parseRoute(location.hash);
+});
+
+export function go(path: string): void {
+  location.hash = path;
+}
+
+/** Goes somewhere without leaving a step for the browser's Back. */
+export function replace(path: string): void {
+  history.replaceState(null, '', path);
+  route.value = parseRoute(path);
+}

@@ -1,0 +1,32 @@
+import type { ComponentType } from 'preact';
+import type { Route } from '../parse-route.ts';
+import type { IconName } from '../ui/icon.tsx';
+
+export type PlaceEntry = {
+  title: string;
+  icon: IconName;
+  keys: string;
+  /** Fetches the place's own part of the dashboard. */
+  load(): Promise<ComponentType>;
+};
+
+/** Where one can go; the rail shows those that are its own. */
+export const places: Partial<Record<Route['place'], PlaceEntry>> = {
+  inbox: {
+    title: 'Inbox',
+    icon: 'inbox',
+    keys: 'g i',
+    load: async () => (await import('../inbox/inbox-place.tsx')).InboxPlace,
+  },
+  start: {
+    title: 'Get started',
+    icon: 'spark',
+    keys: 'g x',
+    load: async () => (await import('../start/start-place.tsx')).StartPlace,
+  },
+};
+
+/** The place that an address names; where there is none of that name, the inbox. */
+export function placeNamed(name: string): PlaceEntry | undefined {
+  return Object.entries(places).find(([one]) => one === name)?.[1] ?? places.inbox;
+}
