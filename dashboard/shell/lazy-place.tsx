@@ -6,20 +6,23 @@ import type { PlaceEntry } from './places.tsx';
 
 const loaded = new WeakMap<PlaceEntry, ComponentType>();
 
+// A deploy takes away the files that an older page knows; a reload brings the new ones.
+const notLoaded =
+  'This part of the dashboard could not be loaded. Check your connection; if it is there, reload the page.';
+
 /** A place, once its part of the dashboard is here. */
 export function LazyPlace({ place }: { place: PlaceEntry }) {
-  const [, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
-  const [problem, setProblem] = useState(false);
+  const [outcome, setOutcome] = useState<{ of: PlaceEntry; isLoaded: boolean } | null>(null);
   const Place = loaded.get(place);
 
   function load(): void {
-    setProblem(false);
+    setOutcome(null);
     place.load().then(
       (component) => {
         loaded.set(place, component);
-        setState('ready');
+        setOutcome({ of: place, isLoaded: true });
       },
-      () => setProblem(true),
+      () => setOutcome({ of: place, isLoaded: false }),
     );
   }
   useEffect(() => {
@@ -27,9 +30,6 @@ export function LazyPlace({ place }: { place: PlaceEntry }) {
   }, [place]);
 
   if (Place) return <Place />;
-  if (!problem) return <Skeleton lines={6} />;
-  // A deploy takes away the files that an older page knows; a reload brings the new ones.
-  const message =
-    'This part of the dashboard could not be loaded. Check your connection; if it is there, reload the page.';
-  return <Failed message={message} retry={load} />;
+  if (outcome?.of === place && !outcome.isLoaded) return <Failed message={notLoaded} retry={load} />;
+  return <Skeleton lines={6} />;
 }

@@ -18,6 +18,12 @@ export const places: Partial<Record<Route['place'], PlaceEntry>> = {
     keys: 'g i',
     load: async () => (await import('../inbox/inbox-place.tsx')).InboxPlace,
   },
+  knowledge: {
+    title: 'Knowledge',
+    icon: 'knowledge',
+    keys: 'g k',
+    load: async () => (await import('../knowledge/knowledge-place.tsx')).KnowledgePlace,
+  },
   start: {
     title: 'Get started',
     icon: 'spark',

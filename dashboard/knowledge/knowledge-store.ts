@@ -1,0 +1,73 @@
+import type { Entry, EntryInput, EntryPatch } from '../../shared/api/knowledge-base.ts';
+import { codeOf } from '../../widget/http.ts';
+import { api, messageOf, read } from '../api.ts';
+import type { Desk } from '../live/desk.ts';
+import type { DraftEntry } from './draft-entries.ts';
+import type { EntryFields } from './entry-fields.ts';
+import { EntryList } from './entry-list.ts';
+import { ImportQueue } from './import-queue.ts';
+
+const stores = new WeakMap<Desk, KnowledgeStore>();
+
+/** The signed-in operator's knowledge base; it goes on importing while other places are looked at. */
+export function knowledgeOf(desk: Desk): KnowledgeStore {
+  const known = stores.get(desk) ?? new KnowledgeStore();
+  stores.set(desk, known);
+  return known;
+}
+
+export class KnowledgeStore {
+  readonly list = new EntryList();
+  /** What was written and not saved, by entry. */
+  readonly drafts = new Map<string, EntryFields>();
+  readonly imports = new ImportQueue({ stored: (entry) => this.list.add(entry), messageOf });
+
+  /** Makes an entry. Errors: CallError. */
+  async create(entry: EntryInput): Promise<Entry> {
+    const { data } = await read(api['knowledge-base'].$post({ json: entry }));
+    this.list.add(data);
+    return data;
+  }
+
+  /** Fetches an entry as it is now. Errors: CallError. */
+  async fetch(id: string): Promise<Entry> {
+    const { data } = await read(api['knowledge-base'][':id'].$get({ param: { id } }));
+    this.list.update(data);
+    return data;
+  }
+
+  /** Changes what the patch names. Errors: CallError. */
+  async update(id: string, patch: EntryPatch): Promise<Entry> {
+    const { data } = await read(api['knowledge-base'][':id'].$put({ param: { id }, json: patch }));
+    this.list.update(data);
+    this.drafts.delete(id);
+    return data;
+  }
+
+  /** Deletes an entry; one that is gone already counts. Errors: CallError. */
+  async remove(id: string): Promise<void> {
+    await read(api['knowledge-base'][':id'].$delete({ param: { id } })).catch((error: unknown) => {
+      if (codeOf(error) !== 'not_found') throw error;
+    });
+    this.list.remove(id);
+    this.drafts.delete(id);
+  }
+
+  importDrafts(drafts: readonly DraftEntry[]): void {
+    this.imports.add(
+      drafts.map((draft) => {
+        if ('problem' in draft) return draft;
+        return { name: draft.name, run: () => this.create(draft.entry) };
+      }),
+    );
+  }
+
+  importPages(addresses: readonly string[]): void {
+    this.imports.add(
+      addresses.map((url) => ({
+        name: url,
+        run: async () => (await read(api['knowledge-base'].crawl.$post({ json: { url } }))).data,
+      })),
+    );
+  }
+}

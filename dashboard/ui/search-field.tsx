@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+
+const pauseMs = 250;
+
+type SearchFieldProps = { id: string; label: string; value: string; onSearch(text: string): void };
+
+/** Searches a moment after the last key. Escape clears it, then leaves it. */
+export function SearchField({ id, label, value, onSearch }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText((was) => (was.trim() === value ? was : value)), [value]);
+  useEffect(() => {
+    if (text.trim() === value) return undefined;
+    const timer = setTimeout(() => onSearch(text.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  function press(event: KeyboardEvent & { currentTarget: HTMLInputElement }): void {
+    if (event.key !== 'Escape') return;
+    if (text === '') event.currentTarget.blur();
+    setText('');
+  }
+  return (
+    <div class="search-field">
+      <Icon name="search" />
+      <input
+        type="search"
+        id={id}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onKeyDown={press}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { axeProblems } from '../support/axe.ts';
+import { launchBrowser, newPerson } from '../support/browser.ts';
+import { type OperatorFixture, newTenant } from '../support/people.ts';
+import { openDashboard } from './people.ts';
+
+let browser: Browser;
+let operator: OperatorFixture;
+let agent: BrowserContext;
+let desk: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  operator = await newTenant(inject('stackUrl'));
+  agent = await newPerson(browser);
+  desk = await openDashboard(agent, operator);
+});
+afterEach(() => agent.close());
+
+const returns = 'You can return what you do not like within thirty days. Send it by post.';
+
+async function addEntry(title: string, content = returns): Promise<void> {
+  await operator.api['knowledge-base'].$post({ json: { type: 'text', title, content } });
+}
+
+async function openKnowledge(): Promise<void> {
+  await desk.getByRole('link', { name: 'Knowledge' }).click();
+  await desk.getByRole('heading', { name: 'Knowledge' }).waitFor();
+}
+
+async function storedTitles(): Promise<(string | null)[]> {
+  const { data } = await (await operator.api['knowledge-base'].$get({ query: {} })).json();
+  return data.map(({ title, question }) => title ?? question);
+}
+
+it('writes an entry, changes it, and deletes it once that is confirmed', async () => {
+  await openKnowledge();
+  await desk.getByText('Nothing known yet').waitFor();
+  await desk.getByRole('button', { name: 'Add knowledge' }).click();
+  await desk.getByRole('menuitem', { name: 'Question and answer' }).click();
+  await desk.getByRole('textbox', { name: 'Question' }).fill('Do you ship to Norway?');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await desk.getByText('The answer is missing.').waitFor();
+  await desk.getByRole('textbox', { name: 'Answer' }).fill('Yes, in five days.');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await desk.getByText('Ready', { exact: true }).waitFor();
+
+  const answer = desk.getByRole('textbox', { name: 'Answer' });
+  await answer.fill('Yes, in four days.');
+  await desk.getByRole('link', { name: 'Test', exact: true }).click();
+  await desk.getByRole('link', { name: /Norway/ }).click();
+  expect(await answer.inputValue()).toBe('Yes, in four days.');
+  await desk.keyboard.press('Control+s');
+  await desk.getByText('Saved.').first().waitFor();
+  await desk.reload();
+  await expect.poll(() => answer.inputValue()).toBe('Yes, in four days.');
+
+  await desk.getByRole('button', { name: 'Delete' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  expect(await storedTitles()).toEqual(['Do you ship to Norway?']);
+  await desk.getByRole('button', { name: 'Delete' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await desk.getByText('Nothing known yet').waitFor();
+  expect(await storedTitles()).toEqual([]);
+});
+
+it('shows a text as it is read, and nothing in it becomes markup of the page', async () => {
+  const hostile = `# Sizes\n\n**S** <img src=x onerror="document.title='harmed'"> [bad](javascript:alert(1))`;
+  await addEntry('Sizes', hostile);
+  await openKnowledge();
+  await desk.getByRole('link', { name: /Sizes/ }).click();
+  await desk.getByRole('button', { name: 'Preview' }).click();
+  const preview = desk.getByRole('group', { name: 'Preview' });
+  await preview.getByRole('heading', { name: 'Sizes' }).waitFor();
+  expect(await preview.locator('strong').textContent()).toBe('S');
+  expect([await preview.locator('img, a').count(), await desk.title()]).toEqual([0, 'Chatly']);
+});
+
+it('imports files and pages, and says for each what became of it', async () => {
+  await openKnowledge();
+  await desk.getByRole('link', { name: 'Import pages or files' }).click();
+  await desk.getByRole('textbox', { name: 'Pages' }).fill('http://127.0.0.1/help');
+  await desk.getByRole('button', { name: 'Fetch' }).click();
+  await desk
+    .getByLabel('Files to import')
+    .setInputFiles([
+      file('faq.csv', 'question,answer\nWhen are you open?,Nine to five.\nWho are you?,\n'),
+      file('guide.md', '# Our guide\n\nRead it.'),
+      file('page.html', '<title>About</title><main><p>Since 1950.</p></main>'),
+      file('notes.txt', 'Some notes.'),
+      file('photo.png', 'x'),
+    ]);
+  await desk.getByRole('heading', { name: '4 imported, 3 not' }).waitFor();
+  const item = (name: string) => desk.getByRole('listitem').filter({ hasText: name }).last();
+  expect(await item('faq.csv, row 3').textContent()).toContain('The answer is missing.');
+  expect(await item('photo.png').textContent()).toContain('Only .md, .txt, .html and .csv');
+  expect(await item('127.0.0.1').textContent()).toContain('not on the public internet');
+  expect((await storedTitles()).toSorted()).toEqual(['About', 'Our guide', 'When are you open?', 'notes']);
+  await item('guide.md').getByRole('link').click();
+  expect(await desk.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('# Our guide\n\nRead it.');
+});
+
+const file = (name: string, content: string) => ({ name, mimeType: '', buffer: Buffer.from(content) });
+
+it('tries again what did not come through, and doubles nothing', async () => {
+  await openKnowledge();
+  await desk.getByRole('link', { name: 'Import pages or files' }).click();
+  await agent.setOffline(true);
+  await desk.getByLabel('Files to import').setInputFiles([file('a.txt', 'One'), file('b.txt', 'Two')]);
+  await desk.getByRole('heading', { name: '0 imported, 2 not' }).waitFor();
+  await agent.setOffline(false);
+  await desk.getByRole('button', { name: 'Try failed ones again' }).click();
+  await desk.getByRole('heading', { name: '2 imported' }).waitFor();
+  expect((await storedTitles()).toSorted()).toEqual(['a', 'b']);
+});
+
+it('tests a question: what would be answered from what, and what would not', async () => {
+  await addEntry('Returns');
+  await openKnowledge();
+  await desk.getByRole('link', { name: 'Test', exact: true }).click();
+  const question = desk.getByRole('textbox', { name: 'Question' });
+  await question.fill('How many days do I have to return something?');
+  await question.press('Enter');
+  await desk.getByRole('heading', { name: 'The bot answers' }).waitFor();
+  await desk.getByRole('list', { name: 'Sources' }).getByRole('link', { name: 'Returns' }).waitFor();
+  await question.fill('What is the capital of Peru?');
+  await question.press('Enter');
+  await desk.getByRole('heading', { name: 'The bot hands over to a person' }).waitFor();
+});
+
+it('searches, and reads on as far as one scrolls', async () => {
+  await Promise.all(Array.from({ length: 45 }, (_, at) => addEntry(`Article ${at}`)));
+  await addEntry('Sizes', 'Small, medium and large.');
+  await openKnowledge();
+  const list = desk.getByRole('list', { name: 'Entries' });
+  await list.getByRole('link', { name: /Sizes/ }).waitFor();
+  await expect
+    .poll(async () => {
+      await list.locator('..').evaluate((box) => box.scrollTo(0, box.scrollHeight));
+      return Number(await list.getByRole('listitem').last().getAttribute('aria-setsize'));
+    })
+    .toBe(46);
+  await desk.getByRole('searchbox', { name: 'Search knowledge' }).fill('medium');
+  const found = desk.getByRole('list', { name: 'Found entries' });
+  await found.getByRole('link', { name: /Sizes/ }).waitFor();
+  expect(await found.getByRole('listitem').count()).toBe(1);
+  await desk.getByRole('searchbox', { name: 'Search knowledge' }).fill('nowhere');
+  await desk.getByText('Nothing found').waitFor();
+});
+
+it.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (colorScheme) => {
+  await addEntry('Returns');
+  await desk.emulateMedia({ colorScheme });
+  await openKnowledge();
+  expect(await axeProblems(desk)).toEqual([]);
+  await desk.getByRole('link', { name: /Returns/ }).click();
+  await desk.getByRole('button', { name: 'Preview' }).click();
+  expect(await axeProblems(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Delete' }).click();
+  await desk.getByRole('dialog').waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
+  await desk.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await desk.getByRole('link', { name: 'Test', exact: true }).click();
+  await desk.getByRole('textbox', { name: 'Question' }).fill('Return in how many days?');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('heading', { name: 'The bot answers' }).waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Add knowledge' }).click();
+  await desk.getByRole('menuitem', { name: 'Import pages or files' }).click();
+  await desk.getByLabel('Files to import').setInputFiles([file('a.png', 'x'), file('b.txt', 'Two')]);
+  await desk.getByRole('heading', { name: '1 imported, 1 not' }).waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
+});
