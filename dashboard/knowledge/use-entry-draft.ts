@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Entry } from '../../shared/api/knowledge-base.ts';
 import { useCommands } from '../keyboard/commands.ts';
 import { sayDone } from '../ui/toast-list.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { useSaving } from '../ui/use-saving.ts';
 import { useUnloadGuard } from '../ui/use-unload-guard.ts';
 import { type EntryFields, fieldsOf, missingIn, patchOf } from './entry-fields.ts';
@@ -33,6 +34,7 @@ export function useEntryDraft({ store, entry, saved }: DraftOptions) {
       sayDone('Saved. The bot answers from it as it is now.');
     });
   }
+  const saveNow = useLatest(() => void save());
   useCommands(
     () => [
       {
@@ -40,10 +42,10 @@ export function useEntryDraft({ store, entry, saved }: DraftOptions) {
         title: 'Save the entry',
         group: 'This page',
         keys: '$mod+s',
-        run: () => void save(),
+        run: saveNow,
       },
     ],
-    [fields, entry],
+    [],
   );
   return {
     fields,

@@ -24,6 +24,18 @@ export const places: Partial<Record<Route['place'], PlaceEntry>> = {
     keys: 'g k',
     load: async () => (await import('../knowledge/knowledge-place.tsx')).KnowledgePlace,
   },
+  bot: {
+    title: 'Bot',
+    icon: 'bot',
+    keys: 'g b',
+    load: async () => (await import('../bot/bot-place.tsx')).BotPlace,
+  },
+  widget: {
+    title: 'Widget',
+    icon: 'widget',
+    keys: 'g w',
+    load: async () => (await import('../widget/widget-place.tsx')).WidgetPlace,
+  },
   start: {
     title: 'Get started',
     icon: 'spark',

@@ -1,0 +1,119 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { axeProblems } from '../support/axe.ts';
+import { launchBrowser, newPerson } from '../support/browser.ts';
+import { type OperatorFixture, newConversation, newTenant, newVisitor } from '../support/people.ts';
+import { openDashboard } from './people.ts';
+
+let browser: Browser;
+let operator: OperatorFixture;
+let agent: BrowserContext;
+let desk: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  operator = await newTenant(inject('stackUrl'));
+  agent = await newPerson(browser);
+  desk = await openDashboard(agent, operator);
+});
+afterEach(() => agent.close());
+
+async function settings() {
+  return (await (await operator.api.widget.$get()).json()).data;
+}
+
+const save = () => desk.getByRole('button', { name: 'Save' }).click();
+
+it('shows in the real widget what is being changed, and visitors only what is saved', async () => {
+  await desk.getByRole('link', { name: 'Widget' }).click();
+  const preview = desk.frameLocator('iframe[title="Preview of the widget"]').locator('chatly-widget');
+  await preview.getByText('Hello! How can we help?').waitFor();
+  await desk.getByRole('textbox', { name: 'Title' }).fill('Tea & Pots');
+  await desk.getByRole('textbox', { name: 'Welcome' }).fill('Grüß Gott');
+  await desk.getByRole('button', { name: 'Colour #be123c' }).click();
+  await preview.getByText('Grüß Gott').waitFor();
+  await preview.getByRole('dialog', { name: 'Tea & Pots' }).waitFor();
+  // Drawing the preview anew must not take the focus out of the field that is typed in.
+  await desk.getByRole('textbox', { name: 'Title' }).press('!');
+  await preview.getByRole('dialog', { name: /Tea & Pots/ }).waitFor();
+  expect(await desk.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  expect((await settings()).title).toBe('Acme');
+  await desk.getByRole('textbox', { name: 'Title' }).fill('Tea & Pots');
+  await save();
+  await desk.getByText('Saved.').first().waitFor();
+  expect(await settings()).toMatchObject({ title: 'Tea & Pots', welcomeText: 'Grüß Gott', color: '#be123c' });
+  await desk.getByRole('textbox', { name: 'Logo' }).fill('https://127.0.0.1/logo.png');
+  await save();
+  await desk.getByText('Must be a public https address.').waitFor();
+  await desk.getByRole('button', { name: 'Discard' }).click();
+  expect(await desk.getByRole('textbox', { name: 'Logo' }).inputValue()).toBe('');
+});
+
+it('keeps the widget to the sites that are named', async () => {
+  await desk.goto(`${operator.url}/#/widget/install`);
+  await desk.getByText(/<script async src=/).waitFor();
+  const sites = desk.getByRole('textbox', { name: 'Allowed sites' });
+  await sites.fill('https://example.com/shop\nftp://no');
+  await desk.getByText('Not an address: ftp://no').waitFor();
+  await save();
+  await desk.getByText('Saved.').first().waitFor();
+  expect((await settings()).allowedOrigins).toEqual(['https://example.com']);
+});
+
+it('shows the identity secret to who asks for it', async () => {
+  await desk.goto(`${operator.url}/#/widget/identity`);
+  const { identitySecret } = (await (await operator.api.widget.embed.$get()).json()).data;
+  const shown = desk.getByLabel('Identity secret');
+  await shown.waitFor();
+  expect(await shown.textContent()).not.toContain(identitySecret);
+  await desk.getByRole('button', { name: 'Show' }).click();
+  expect(await shown.textContent()).toBe(identitySecret);
+  await desk.getByRole('radio', { name: 'Ruby' }).check();
+  await desk.getByText('def chatly_identity').waitFor();
+});
+
+it('turns the bot on, and sets how it speaks', async () => {
+  await desk.getByRole('link', { name: 'Bot', exact: true }).click();
+  await desk.getByRole('switch', { name: 'The bot answers first' }).check();
+  await desk.getByRole('textbox', { name: 'Name' }).fill('Polly');
+  await desk.getByRole('radio', { name: 'Formal' }).check();
+  await desk.getByRole('textbox', { name: 'Languages' }).fill('de, en');
+  await desk.getByText('German, English').waitFor();
+  await desk.getByRole('switch', { name: /Decide by itself/ }).uncheck();
+  await desk.getByRole('slider', { name: /Sure enough/ }).fill('0.7');
+  await desk.keyboard.press('Control+s');
+  await desk.getByText('Saved.').first().waitFor();
+  const { aiSettings } = await settings();
+  expect(aiSettings).toMatchObject({
+    enabled: true,
+    name: 'Polly',
+    tone: 'formal',
+    languages: ['de', 'en'],
+    threshold: 0.7,
+    instructions: null,
+  });
+  const visitor = await newVisitor(operator);
+  const { conversationId } = await newConversation(visitor, 'Hello');
+  const route = operator.api.conversations[':id'];
+  const { data } = await (await route.$get({ param: { id: conversationId }, query: {} })).json();
+  expect(data.handler).toBe('bot');
+});
+
+it.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (colorScheme) => {
+  await desk.emulateMedia({ colorScheme });
+  await desk.getByRole('link', { name: 'Widget' }).click();
+  await desk.getByRole('textbox', { name: 'Title' }).waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
+  await desk.getByRole('link', { name: 'Install' }).click();
+  await desk.getByText(/<script async src=/).waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
+  await desk.getByRole('link', { name: 'Known visitors' }).click();
+  await desk.getByRole('button', { name: 'Show' }).waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
+  await desk.getByRole('link', { name: 'Bot', exact: true }).click();
+  await desk.getByRole('switch', { name: /Decide by itself/ }).uncheck();
+  expect(await axeProblems(desk)).toEqual([]);
+});
