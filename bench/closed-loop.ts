@@ -1,7 +1,8 @@
 import { Agent, request } from 'node:http';
 
-export type Call = { method: string; path: string; token: string; body?: unknown };
-export type Load = { perSecond: number; p50Ms: number; p99Ms: number; failures: number };
+/** `status` is the answer that counts as good; absent: any below 400. */
+export type Call = { method: string; path: string; token: string; body?: unknown; status?: number };
+export type Load = { requests: number; perSecond: number; p50Ms: number; p99Ms: number; failures: number };
 
 /** Keeps `connections` requests under way for `durationMs`; each connection sends its next when it has its answer. */
 export async function closedLoop(
@@ -17,9 +18,10 @@ export async function closedLoop(
   const worker = async () => {
     while (performance.now() < endsMs) {
       const sentMs = performance.now();
-      const status = await send(agent, origin, options.next(index++));
+      const call = options.next(index++);
+      const status = await send(agent, origin, call);
       timesMs.push(performance.now() - sentMs);
-      if (status >= 400) failures += 1;
+      if (call.status === undefined ? status >= 400 : status !== call.status) failures += 1;
     }
   };
   await Promise.all(Array.from({ length: options.connections }, worker));
@@ -27,7 +29,8 @@ export async function closedLoop(
   agent.destroy();
   timesMs.sort((a, b) => a - b);
   const at = (share: number) => timesMs[Math.floor(share * (timesMs.length - 1))] ?? Number.NaN;
-  return { perSecond: (timesMs.length / elapsedMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), failures };
+  const requests = timesMs.length;
+  return { requests, perSecond: (requests / elapsedMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), failures };
 }
 
 function send(agent: Agent, origin: string, { method, path, token, body }: Call): Promise<number> {

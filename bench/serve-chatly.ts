@@ -5,8 +5,15 @@ import { startStack } from '../scripts/stack.ts';
 
 /** The built bundle in workerd, asked directly, over the libSQL server: what the driver of a benchmark speaks to. */
 const dataDir = mkdtempSync(join(tmpdir(), 'chatly-bench-'));
-const stack = await startStack({ dataDir, port: 0, libsqlPort: 0, isDirect: true });
-console.log(JSON.stringify({ url: stack.url }));
+const inspectorPort = Number(process.env['INSPECTOR_PORT'] ?? 0);
+const stack = await startStack({
+  dataDir,
+  port: 0,
+  libsqlPort: 0,
+  isDirect: true,
+  ...(inspectorPort ? { inspectorPort } : {}),
+});
+console.log(JSON.stringify({ url: stack.url, database: stack.database }));
 
 process.on('SIGTERM', () => {
   void stack.close().then(() => {
