@@ -12,7 +12,9 @@ const Answer = z.object({ id: z.number().optional(), result: z.unknown().optiona
 export type Profile = z.infer<typeof Profile>;
 
 /** A V8 isolate's profiler, spoken to over its inspector at a local port. */
-export async function openProfiler(port: number): Promise<{ start(): Promise<void>; stop(): Promise<Profile> }> {
+export async function openProfiler(
+  port: number,
+): Promise<{ start(): Promise<void>; stop(): Promise<Profile> }> {
   const targets = Targets.parse(await (await fetch(`http://127.0.0.1:${port}/json`)).json());
   const address = targets[0]?.webSocketDebuggerUrl;
   if (address === undefined) throw new Error(`Nothing to inspect at port ${port}.`);
