@@ -25,7 +25,7 @@ const newestCursor = String(Number.MAX_SAFE_INTEGER);
 
 /** An operator's work: the lists, the open threads, and what was written and is on its way, kept true by the log. */
 export class Desk {
-  readonly user: User;
+  user: User;
   readonly status = signal<LinkStatus>('connecting');
   readonly online = signal<ReadonlySet<string>>(new Set());
   /** Grows with every change of the book. */

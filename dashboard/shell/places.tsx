@@ -36,6 +36,12 @@ export const places: Partial<Record<Route['place'], PlaceEntry>> = {
     keys: 'g w',
     load: async () => (await import('../widget/widget-place.tsx')).WidgetPlace,
   },
+  settings: {
+    title: 'Settings',
+    icon: 'settings',
+    keys: 'g s',
+    load: async () => (await import('../settings/settings-place.tsx')).SettingsPlace,
+  },
   start: {
     title: 'Get started',
     icon: 'spark',

@@ -20,6 +20,8 @@ const ended = 'Your session has ended. Sign in again; what you wrote is kept.';
 /** The dashboard of a signed-in operator: the rail of places, and the place one is at. */
 export function Shell({ user }: { user: User }) {
   const [desk] = useState(() => new Desk({ user, arrived: notifyOf, signedOut: () => signedOut(ended) }));
+  // Who changes their name goes on at the same desk.
+  desk.user = user;
   const { isPaletteOpen, isHelpOpen, close, open } = useShellCommands();
 
   useEffect(() => () => desk.close({ forget: false }), [desk]);
