@@ -14,6 +14,8 @@ const config = {
 it('names what has changed, of the widget and of the bot, and nothing else', () => {
   expect(configPatch(config, structuredClone(config))).toBeNull();
   expect(configPatch(config, { ...config, title: ' Acme ' })).toBeNull();
+  const installed = { origin: 'https://a.example', at: '2026-01-01T00:00:00.000Z' };
+  expect(configPatch({ ...config, installed }, config)).toBeNull();
   expect(configPatch(config, { ...config, color: '#000000', allowedOrigins: [] })).toEqual({
     color: '#000000',
     allowedOrigins: [],

@@ -2,8 +2,8 @@ import type { WidgetConfig, WidgetPatch } from '../../shared/api/widget.ts';
 
 /** What has changed, as the server wants it named; null where nothing has. A text that was emptied is cleared. */
 export function configPatch(before: WidgetConfig, after: WidgetConfig): WidgetPatch | null {
-  const { aiSettings: botBefore, ...lookBefore } = before;
-  const { aiSettings: botAfter, ...lookAfter } = after;
+  const { aiSettings: botBefore, installed: _, ...lookBefore } = before;
+  const { aiSettings: botAfter, installed: __, ...lookAfter } = after;
   const bot = changed(botBefore, botAfter);
   const patch = { ...changed(lookBefore, lookAfter), ...(bot ? { aiSettings: bot } : {}) };
   return Object.keys(patch).length > 0 ? patch : null;

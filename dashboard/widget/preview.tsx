@@ -18,7 +18,7 @@ export function Preview({ tenantId, config }: PreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [scheme, setScheme] = useState<Scheme>('light');
   const [isReady, setReady] = useState(false);
-  const { aiSettings: _, allowedOrigins: __, ...look } = config;
+  const { aiSettings: _, allowedOrigins: __, installed: ___, ...look } = config;
   const shown = JSON.stringify(look);
 
   useEffect(() => {

@@ -21,9 +21,10 @@ export function useConfigDraft({ store, config, saved }: DraftOptions) {
     if (patch === null) setDraft(config);
   }, [config]);
 
-  async function save(): Promise<void> {
-    if (!patch) return;
-    await saving.save(async () => {
+  /** Whether there was something to save and it is saved. */
+  async function save(): Promise<boolean> {
+    if (!patch) return false;
+    return saving.save(async () => {
       setDraft(await store.save(patch));
       sayDone(saved);
     });

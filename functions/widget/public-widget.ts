@@ -6,6 +6,7 @@ import { type Json, inEnvelope } from '../../shared/store/json.ts';
 import type { Config } from '../env.ts';
 import { anyPage } from '../http/cors.ts';
 import { safety } from '../http/edge.ts';
+import { publicOrigin } from '../http/origin.ts';
 import { send } from '../http/send.ts';
 import type { PublicStore } from '../../shared/store/public-store.ts';
 
@@ -14,11 +15,16 @@ type Kept = {
   etag: string;
   headers: Record<string, string>;
   staleAtMs: number;
+  /** Whether a page of the tenant's own is known to have loaded it; the first one is remembered. */
+  isInstalled: boolean;
 };
 
 /** The address of a public widget, and nothing behind it. */
 const asked = /^[^?#]*\/api\/widget\/public\/(ten[0-9a-z]{24})(?:\?|$)/;
-type Sources = { config: Config; publicStore: (tenantId: TenantId) => Pick<PublicStore, 'widget'> };
+type Sources = {
+  config: Config;
+  publicStore: (tenantId: TenantId) => Pick<PublicStore, 'widget' | 'noteInstalled'>;
+};
 
 const cacheControl = `public, max-age=${limits.widgetCache.freshMs / 1000}`;
 
@@ -38,9 +44,20 @@ export function publicWidgets({ publicStore, config }: Sources) {
     return fetched;
   }
 
+  /** Remembers the first page, beside the answer: no page waits for that, and it costs a request but once. */
+  function note(c: Context, tenantId: TenantId, known: Kept): void {
+    const origin = foreignOrigin(config, c.req.raw);
+    if (known.isInstalled || origin === null) return;
+    known.isInstalled = true;
+    const noted = publicStore(tenantId).noteInstalled(origin);
+    c.executionCtx.waitUntil(noted.catch(() => (known.isInstalled = false)));
+  }
+
   return {
     async respond(c: Context, tenantId: TenantId) {
-      const { body, etag } = await find(tenantId);
+      const known = await find(tenantId);
+      note(c, tenantId, known);
+      const { body, etag } = known;
       c.header('etag', etag);
       c.header('cache-control', cacheControl);
       const isSame = c.req.header('if-none-match')?.includes(etag) ?? false;
@@ -54,6 +71,7 @@ export function publicWidgets({ publicStore, config }: Sources) {
       const tenantId = request.method === 'GET' ? asked.exec(request.url)?.[1] : undefined;
       const known = tenantId === undefined ? undefined : kept.get(tenantId);
       if (!known || known.staleAtMs <= Date.now() || fromDashboard(config, request)) return null;
+      if (!known.isInstalled && foreignOrigin(config, request) !== null) return null;
       const isSame = request.headers.get('if-none-match')?.includes(known.etag) ?? false;
       return new Response(isSame ? null : known.body, { status: isSame ? 304 : 200, headers: known.headers });
     },
@@ -62,7 +80,7 @@ export function publicWidgets({ publicStore, config }: Sources) {
   };
 }
 
-async function keep(widget: Json<PublicWidget>): Promise<Kept> {
+async function keep({ widget, isInstalled }: Awaited<ReturnType<PublicStore['widget']>>): Promise<Kept> {
   const body: Kept['body'] = inEnvelope(widget);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
   const hex = Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, '0')).join(
@@ -80,6 +98,7 @@ async function keep(widget: Json<PublicWidget>): Promise<Kept> {
       'cache-control': cacheControl,
     },
     staleAtMs: Date.now() + limits.widgetCache.freshMs,
+    isInstalled,
   };
 }
 
@@ -87,4 +106,12 @@ async function keep(widget: Json<PublicWidget>): Promise<Kept> {
 function fromDashboard({ DASHBOARD_ORIGINS }: Config, request: Request): boolean {
   const origin = request.headers.get('origin');
   return origin !== null && (DASHBOARD_ORIGINS.includes(origin) || request.url.startsWith(`${origin}/`));
+}
+
+/** The site that asks, where it is one of the tenant's own and not a page of Chatly's. */
+function foreignOrigin(config: Config, request: Request): string | null {
+  const origin = request.headers.get('origin');
+  if (origin === null || origin.length > limits.room.originChars || !URL.canParse(origin)) return null;
+  const isOwn = origin === publicOrigin(config, request.url) || config.DASHBOARD_ORIGINS.includes(origin);
+  return isOwn || new URL(origin).origin !== origin ? null : origin;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isPublicHttpUrl } from '../crawl/public-url.ts';
 import { limits } from '../limits.ts';
-import { Visitor } from '../protocol/entities.ts';
+import { Time, Visitor } from '../protocol/entities.ts';
 import { text } from '../protocol/text.ts';
 import { Email } from './auth.ts';
 import { data, operation } from './operation.ts';
@@ -104,6 +104,10 @@ export const WidgetConfig = z
     title: z.string(),
     allowedOrigins: z.array(z.string()),
     aiSettings: AiSettings,
+    installed: z
+      .object({ origin: z.string(), at: Time })
+      .nullable()
+      .meta({ description: 'The first site of the tenant’s own that loaded the widget.' }),
   })
   .meta({ id: 'WidgetConfig' });
 export type WidgetConfig = z.infer<typeof WidgetConfig>;

@@ -29,11 +29,18 @@ export type Arrival = { visitorId: string; visitor: Json<Visitor> };
 export function publicStore(db: Database, tenantId: TenantId) {
   return {
     /** What a page needs to draw the widget. Errors: not_found. */
-    async widget(): Promise<Json<PublicWidget>> {
-      const row = await db.one(sql`SELECT ${publicWidgetJson} AS widget
+    async widget(): Promise<{ widget: Json<PublicWidget>; isInstalled: boolean }> {
+      const row = await db.one(sql`SELECT ${publicWidgetJson} AS widget, w.installed_at AS installed_at
         FROM widgets w JOIN tenants t ON t.id = w.tenant_id WHERE w.tenant_id = ${tenantId}`);
       if (!row) throw new AppError('not_found');
-      return rendered<PublicWidget>(row['widget']);
+      return { widget: rendered<PublicWidget>(row['widget']), isInstalled: row['installed_at'] !== null };
+    },
+    /** Remembers on which site the widget was loaded first. */
+    async noteInstalled(origin: string): Promise<void> {
+      await db.write([
+        sql`UPDATE widgets SET installed_on = ${origin}, installed_at = ${new Date().toISOString()}
+          WHERE tenant_id = ${tenantId} AND installed_at IS NULL`,
+      ]);
     },
     /** Lets a visitor in, as a new one or as the one it has proved to be. Errors: not_found, forbidden, rate_limited. */
     async startVisitor(newcomer: Newcomer): Promise<Arrival> {

@@ -31,5 +31,8 @@ export const publicWidgetJson = sql`json_object(${look})`;
 /** All of a tenant's settings for the bot, with the defaults of those it has not set. */
 export const aiSettingsJson = sql`json_patch(${JSON.stringify(widgetDefaults.aiSettings)}, w.ai_settings)`;
 
+const installedJson = sql`json(CASE WHEN w.installed_at IS NULL THEN 'null'
+  ELSE json_object('origin', w.installed_on, 'at', w.installed_at) END)`;
+
 export const widgetJson = sql`json_object(${look}, 'allowedOrigins', json(w.allowed_origins),
-  'aiSettings', json(${aiSettingsJson}))`;
+  'aiSettings', json(${aiSettingsJson}), 'installed', ${installedJson})`;

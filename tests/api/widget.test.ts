@@ -20,9 +20,35 @@ const defaults = {
 const noOrigins = { allowedOrigins: [] };
 let aiDefaults: object;
 const put = (body: unknown) => as(operator, 'PUT', '/widget', body);
-const dataOf = ({ json }: { json: unknown }) => Object(json).data;
+/** Without what visitors' pages do to it. */
+const dataOf = ({ json }: { json: unknown }) => {
+  const { installed: _, ...data } = Object(json).data;
+  return data;
+};
 const shown = (headers: Record<string, string> = {}) =>
   request(url, 'GET', `/api/widget/public/${operator.tenantId}`, { headers });
+
+it('remembers the first site that loaded it, and no page of Chatly’s own', async () => {
+  const owner = await newTenant(url);
+  const load = (origin: string) =>
+    request(url, 'GET', `/api/widget/public/${owner.tenantId}`, { headers: { origin } });
+  const installed = async () => (await (await owner.api.widget.$get()).json()).data.installed;
+  for (const origin of [
+    url,
+    'null',
+    'not an origin',
+    'https://a.example/path',
+    `https://${'a'.repeat(300)}.example`,
+  ]) {
+    expect((await load(origin)).status).toBe(200);
+  }
+  expect(await installed()).toBeNull();
+  // The isolate shows it from memory by now.
+  await load('https://shop.example');
+  await expect.poll(installed).toMatchObject({ origin: 'https://shop.example', at: expect.any(String) });
+  await load('https://other.example');
+  expect(await installed()).toMatchObject({ origin: 'https://shop.example' });
+});
 
 describe('the settings', () => {
   it('begin with defaults, change by what is named, and null puts them back', async () => {

@@ -147,34 +147,3 @@ it('lets operators resolve and reopen, and keeps them signed in over a reload un
   await desk.reload();
   await desk.getByRole('heading', { name: 'Sign in' }).waitFor();
 });
-
-it('takes a new company from registering to the first answer', async () => {
-  const desk = await agent.newPage();
-  await desk.goto(inject('stackUrl'));
-  await desk.getByRole('button', { name: 'Register a company' }).click();
-  await desk.getByLabel('Company').fill('Blue Door');
-  await desk.getByLabel('Your name').fill('Anna');
-  await desk.getByLabel('E-mail').fill(operator.email);
-  await desk.getByLabel('Password').fill('correct horse battery');
-  await desk.getByRole('button', { name: 'Register' }).click();
-  await desk
-    .getByRole('alert')
-    .getByText(/e-mail/i)
-    .waitFor();
-  await desk.getByLabel('E-mail').fill(`new-${operator.email}`);
-  await desk.getByRole('button', { name: 'Register' }).click();
-  await desk.getByText(/<script async src=/).waitFor();
-  const [page] = await Promise.all([
-    agent.waitForEvent('page'),
-    desk.getByRole('link', { name: 'Open a page with your widget' }).click(),
-  ]);
-  await desk.getByRole('link', { name: 'Inbox' }).click();
-  await desk.getByText('No conversations yet').waitFor();
-  const widget = widgetOn(page, 'Blue Door');
-  await widget.open();
-  await widget.write('First!');
-  await desk.getByRole('link', { name: /First!/ }).click();
-  await desk.getByRole('textbox', { name: 'Write an answer' }).fill('Welcome.');
-  await desk.keyboard.press('Enter');
-  await widget.bubble('Welcome.').waitFor();
-});

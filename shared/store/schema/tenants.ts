@@ -60,6 +60,9 @@ export const widgets = sqliteTable('widgets', {
   /** A JSON object holding only what the tenant has set. */
   aiSettings: text('ai_settings').notNull().default('{}'),
   updatedAt: text('updated_at').notNull(),
+  /** The first page of the tenant's own that loaded the widget, and when. */
+  installedOn: text('installed_on'),
+  installedAt: text('installed_at'),
 });
 
 export const visitors = sqliteTable(

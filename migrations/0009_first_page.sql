@@ -1,0 +1,2 @@
+ALTER TABLE `widgets` ADD `installed_on` text;--> statement-breakpoint
+ALTER TABLE `widgets` ADD `installed_at` text;
