@@ -1,16 +1,16 @@
 import { codeOf, isPassing } from './http.ts';
 import { listen } from './listen.ts';
-import type { ClientFrame, Event, ServerFrame } from './protocol.ts';
+import type { ClientFrame, Event, LogEvent, ServerFrame } from './protocol.ts';
 import { Link, type LinkPorts } from './realtime.ts';
 
-export type EventPage = { data: Event[]; page: { cursor: number; more: boolean } };
+export type EventPage = { data: LogEvent[]; page: { cursor: number; more: boolean } };
 
 export type FeedPorts = Pick<LinkPorts, 'ticket' | 'onStatus'> & {
   /** Fetches the state there is; resolves to the place in the log it stands for. */
   reload(): Promise<number>;
   events(since: number): Promise<EventPage>;
   onEvent(event: Event): void;
-  /** What is not of the log: acks, errors, typing, presence, deltas. */
+  /** What is not of a conversation’s log: acks, errors, typing, presence, deltas, and what only operators see. */
   onFrame(frame: ServerFrame): void;
 };
 
@@ -86,10 +86,12 @@ export class Feed {
     return this.#ports.ticket();
   }
 
-  #hear(frame: ServerFrame): void {
-    if ('cursor' in frame && 'seq' in frame) this.#accept(frame);
-    else if (frame.type === 'resync') this.#restart();
+  /** Whether it was an event, and news. */
+  #hear(frame: ServerFrame): boolean {
+    if ('cursor' in frame && 'seq' in frame) return this.#accept(frame);
+    if (frame.type === 'resync') this.#restart();
     else this.#ports.onFrame(frame);
+    return false;
   }
 
   /** Whether the event was news. */
@@ -124,7 +126,7 @@ export class Feed {
     let hasMissed = false;
     for (let pages = 0; this.#cursor !== null; pages += 1) {
       const { data, page } = await this.#ports.events(this.#cursor);
-      for (const event of data) hasMissed = this.#accept(event) || hasMissed;
+      for (const event of data) hasMissed = this.#hear(event) || hasMissed;
       this.#advance(page.cursor);
       if (!page.more) break;
       if (pages === pagesAtOnce) this.#restart();

@@ -256,7 +256,7 @@ describe('one conversation', () => {
 describe('changing a conversation', () => {
   it('changes what is named and nothing else; what it is already moves nothing', async () => {
     const { conversationId: id } = await newConversation(visitor, 'Title');
-    const before = await read(operator, id);
+    const before = await read(visitor, id);
     const renamed = await patch(operator, id, {
       title: ' Parcel 7 ',
       visitor: { name: 'Mallory' },
