@@ -231,7 +231,7 @@ describe('one conversation', () => {
     await tenant.api.widget.$put({ json: { aiSettings: { enabled: true } } });
     const [taken, asked] = [await newConversation(guest), await newConversation(guest)];
     expect(await handlerOf(taken.conversationId)).toBe('bot');
-    await sendMessage(guest, taken.conversationId, 'Anybody?');
+    await sendMessage(guest, taken.conversationId, 'Thank you');
     expect(await handlerOf(taken.conversationId)).toBe('bot');
     await sendMessage(tenant, taken.conversationId, 'Here I am');
     expect(await handlerOf(taken.conversationId)).toBe('human');
