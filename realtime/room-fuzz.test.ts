@@ -1,5 +1,4 @@
 import { expect, it, vi } from 'vitest';
-import { eventsIn } from '../shared/protocol/events-in.ts';
 import type { Principal } from '../shared/principal.ts';
 import type { Tell } from '../shared/room-calls.ts';
 import {
@@ -50,7 +49,9 @@ class Client {
         this.start ??= frame.cursor;
         this.position ??= frame.cursor;
       }
-      for (const { cursor } of eventsIn(frame)) {
+      const events =
+        frame.type === 'batch' ? frame.events : 'cursor' in frame && 'seq' in frame ? [frame] : [];
+      for (const { cursor } of events) {
         if (this.position === null || cursor <= this.position)
           throw new Error(`${cursor} came after ${this.position}.`);
         this.position = cursor;

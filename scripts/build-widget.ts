@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Plugin, build, transformSync } from 'esbuild';
+import { minify } from 'rolldown/utils';
 import { root } from './paths.ts';
 
 /** The oldest browsers that what is built for pages has to run in. */
@@ -58,7 +59,15 @@ async function script({ entry, format, define = {}, plugins = [] }: Script): Pro
   });
   const [file] = outputFiles;
   if (!file || warnings.length > 0) throw new Error(`${entry} could not be built without warnings.`);
-  return file.contents;
+  return minified(entry, file.text, format);
+}
+
+/** A second minifier finds what the first one leaves: two in a hundred, which the budget needs. */
+async function minified(name: string, text: string, format: Script['format']): Promise<Uint8Array> {
+  const options = { module: format === 'esm', compress: { target: browsers }, mangle: { toplevel: true } };
+  const { code, errors } = await minify(`${name}.js`, text, options);
+  if (errors.length > 0) throw new Error(`${name} could not be minified.`);
+  return new TextEncoder().encode(code);
 }
 
 /** The widget: the loader that pages name, and the rest of it in each language. Errors: an Error over the budget. */

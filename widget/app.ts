@@ -1,88 +1,80 @@
 import { batched } from './batched.ts';
-import { Chat } from './chat.ts';
+import { chatOf, type Chat } from './chat.ts';
+import { fill } from './fill.ts';
 import type { App, Host } from './host.ts';
 import { pageShelf } from './shelf.ts';
-import { fill } from './fill.ts';
 import * as strings from './strings/en.ts';
+import { el } from './view/dom.ts';
 import { panel } from './view/panel.ts';
 import css from './view/panel.css';
 
 /** Brings the widget to life behind the launcher that the loader drew. */
 export function start(host: Host): App {
-  const { root, base, tenantId, emit } = host;
+  const { root, base, tenantId, launcher, emit } = host;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const changed = batched(() => draw());
-  const chat: Chat = new Chat({
+  root.adoptedStyleSheets.push(sheet);
+  const draw = batched(() => {
+    const state = chat.state();
+    view.render(state);
+    unread(dialog.open ? 0 : state.unread + state.unreadElsewhere);
+  });
+  const chat: Chat = chatOf({
     base,
     tenantId,
     shelf: pageShelf(() => localStorage),
-    changed,
+    changed: draw,
     arrived(message) {
       view.announce(message);
       emit('message', message);
     },
   });
-  const view = panel({
-    host,
-    language: document.documentElement.lang || undefined,
-    close: () => door.set(false),
-    write: (text) => chat.write(text),
-    typed: () => chat.typed(),
-    retry: (clientId) => chat.retry(clientId),
-    loadEarlier: () => void chat.loadEarlier().catch(changed),
-    askForHuman: () => void chat.askForHuman().catch(changed),
+  const view = panel(host, chat);
+  const { dialog } = view;
+  const unread = unreadOn(host);
+
+  function turned(): void {
+    launcher.setAttribute('aria-expanded', String(dialog.open));
+    chat.show(dialog.open);
+    draw();
+    emit(dialog.open ? 'open' : 'close');
+  }
+  function open(): void {
+    if (dialog.open) return;
+    view.open();
+    turned();
+  }
+  const close = () => dialog.close();
+  dialog.addEventListener('close', () => {
+    turned();
+    launcher.focus({ preventScroll: true });
   });
-  const door = doorOf(host, view.section, (isOpen) => {
-    if (isOpen) view.open();
-    else view.close();
-    chat.show(isOpen);
-    changed();
-  });
-  const badge = badgeOf(host);
-  const draw = () => {
-    const state = chat.state();
-    view.render(state);
-    badge(door.isOpen() ? 0 : state.unread);
-  };
+  for (const place of [dialog, launcher] as HTMLElement[]) {
+    place.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') close();
+    });
+  }
   draw();
   return {
-    open: () => door.set(true),
-    close: () => door.set(false),
-    toggle: () => door.set(!door.isOpen()),
-    identify: (details) => void chat.identify(details),
+    open,
+    close,
+    toggle: () => (dialog.open ? close() : open()),
+    identify: (details) => chat.identify(details),
     stop: (how) => chat.stop(how),
   };
 }
 
-/** Opens and closes: by the launcher, by Escape, by the page; the focus goes in and comes back. */
-function doorOf({ launcher, emit }: Host, section: HTMLElement, turned: (isOpen: boolean) => void) {
-  let isOpen = false;
-  function set(now: boolean): void {
-    if (now === isOpen) return;
-    isOpen = now;
-    launcher.setAttribute('aria-expanded', String(now));
-    turned(now);
-    if (!now) launcher.focus({ preventScroll: true });
-    emit(now ? 'open' : 'close');
-  }
-  for (const place of [section, launcher]) {
-    place.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') set(false);
-    });
-  }
-  return { set, isOpen: () => isOpen };
-}
-
-/** Says on the launcher how much is unread. */
-function badgeOf({ badge, launcher, config: { title }, emit }: Host) {
+/** Says on the launcher and in the page's title how much is unread. */
+function unreadOn({ launcher, config: { title }, emit }: Host) {
+  const badge = el('span.badge');
+  launcher.append(badge);
   let shown = 0;
   return (count: number): void => {
     if (count === shown) return;
     shown = count;
     badge.textContent = count > 0 ? String(Math.min(count, 99)) : '';
     launcher.setAttribute('aria-label', count > 0 ? `${title}, ${fill(strings.unread, { count })}` : title);
+    document.title = (count > 0 ? `(${count}) ` : '') + document.title.replace(/^\(\d+\) /, '');
     emit('unread', count);
   };
 }

@@ -1,43 +1,54 @@
+import { textOfStream } from './answer-stream.ts';
 import type { Draft } from './outbox.ts';
 import type { Conversation, Message } from './protocol.ts';
-import type { Thread, Typist } from './thread.ts';
+import type { ChatParts } from './chat-parts.ts';
+import type { Summary } from './visitor-api.ts';
 
 /** What a visitor has to be told about the connection. */
 export type Notice = 'offline' | 'reconnecting' | 'expired' | 'forbidden' | 'refused';
 
-/** All that is shown of a conversation. */
+/** All that is shown. */
 export type ChatState = {
+  place: string;
+  /** Null while there is none, or it is still to come. */
+  conversation: Conversation | null;
   messages: Message[];
   drafts: Draft[];
   /** What the bot has written so far of its answer. */
-  streaming: string | null;
-  typing: Typist | null;
+  streaming: string;
+  /** From whom words are to be expected: who types, or a bot that has been asked. */
+  awaited: 'operator' | 'bot' | null;
   /** Whether an operator is there; null while unknown. */
   isStaffed: boolean | null;
-  handler: Conversation['handler'] | null;
   unread: number;
-  hasEarlier: boolean;
+  /** Unread in other conversations. */
+  unreadElsewhere: number;
+  conversations: Summary[];
   isLoading: boolean;
   notice: Notice | null;
 };
 
-export function stateOf(
-  { line, conversation, streaming, typist, isStaffed }: Thread,
-  drafts: Draft[],
-  rest: Pick<ChatState, 'isLoading' | 'notice'>,
-): ChatState {
+type Rest = Pick<ChatState, 'drafts' | 'conversations' | 'isLoading' | 'notice'>;
+
+export function stateOf({ now, typist }: ChatParts['thread'], { drafts, ...rest }: Rest): ChatState {
+  const { place, line, conversation, stream, isStaffed } = now;
+  const who = typist();
   const messages = line.all();
   const stored = new Set(messages.map(({ clientId }) => clientId));
+  const isAsked = conversation?.handler === 'bot' && messages.at(-1)?.sender === 'visitor';
   return {
+    place,
+    conversation,
     messages,
     drafts: drafts.filter(({ clientId }) => !stored.has(clientId)),
-    streaming: streaming?.text ?? null,
-    typing: typist,
+    streaming: textOfStream(stream),
+    awaited: who === 'operator' ? who : isAsked || who === 'bot' ? 'bot' : null,
     isStaffed,
-    handler: conversation?.handler ?? null,
     unread: line.unread(),
-    // A conversation opens with its first message.
-    hasEarlier: (messages[0]?.seq ?? 1) > 1,
+    unreadElsewhere: rest.conversations.reduce(
+      (sum, { id, unreadCount }) => sum + (id === place ? 0 : unreadCount),
+      0,
+    ),
     ...rest,
   };
 }

@@ -1,19 +1,21 @@
-import { acks } from './acks.ts';
-import { stateOf, type ChatState, type Notice } from './chat-state.ts';
+import { stateOf, type ChatState } from './chat-state.ts';
+import { connection } from './connection.ts';
+import { delivery } from './delivery.ts';
 import { exclusively } from './exclusively.ts';
-import { Feed } from './feed.ts';
-import { codeOf, type FailureCode } from './http.ts';
+import { codeOf, isPassing } from './http.ts';
 import { listen } from './listen.ts';
+import { loading } from './loading.ts';
 import { marker } from './marker.ts';
-import { outbox, type Draft } from './outbox.ts';
+import { outbox, uniqueId } from './outbox.ts';
 import type { Event, Message } from './protocol.ts';
-import type { LinkStatus } from './realtime.ts';
 import { sender } from './sender.ts';
-import { fingerprint, sessionKey, sessionStore, type Details } from './session.ts';
+import { isNew, sessionKey, sessionStore, type Details } from './session.ts';
 import type { Shelf } from './shelf.ts';
-import { Thread } from './thread.ts';
+import { threadOf } from './thread.ts';
+import { isOwn } from './timeline.ts';
 import { typingOut } from './typing.ts';
 import { visitorApi } from './visitor-api.ts';
+import { visitor } from './visitor.ts';
 
 export type ChatPorts = {
   base: string;
@@ -24,276 +26,160 @@ export type ChatPorts = {
   arrived(message: Message): void;
 };
 
-/** A visitor's conversation: what is shown of it and everything that can be done in it, without any page. */
-export class Chat {
-  readonly #ports: ChatPorts;
-  readonly #store;
-  readonly #api;
-  readonly #box;
-  readonly #sender;
-  readonly #thread: Thread;
-  readonly #acks = acks();
-  readonly #typing;
-  #feed: Feed | null = null;
-  /** The token that the feed speaks for. */
-  #token: string | undefined;
-  #details: Details = {};
-  #isShown = false;
-  #isLost = false;
-  #isLoading = false;
-  #problem: Exclude<Notice, 'offline' | 'reconnecting'> | null = null;
-  readonly #marker;
-  readonly #deafen;
+/** The parts of a visitor's chat, each wired to the others. */
+function partsOf({ base, tenantId, shelf, changed, arrived }: ChatPorts) {
+  const key = sessionKey(tenantId);
+  const store = sessionStore(shelf, key);
+  const api = visitorApi(base, tenantId, () => store.read().token);
+  const box = outbox(shelf, `${key}:out:`);
+  const thread = threadOf(changed);
+  const parts = { store, api, box, thread, changed };
+  const { deliver, settle } = delivery(parts);
+  const loads = loading(parts, settle);
+  const who = visitor(store, api);
+  const view = { isShown: false };
+  const alone = <T>(task: () => Promise<T>) => exclusively(key, task);
 
-  constructor(ports: ChatPorts) {
-    const { base, tenantId, shelf } = ports;
-    this.#ports = ports;
-    this.#store = sessionStore(shelf, tenantId);
-    this.#api = visitorApi(base, tenantId, () => this.#store.read().token);
-    this.#box = outbox(shelf, `${sessionKey(tenantId)}:out:`);
-    this.#thread = new Thread(ports.changed);
-    this.#typing = typingOut((typing) => {
-      const { conversationId } = this.#store.read();
-      if (conversationId) this.#feed?.send({ type: 'typing', conversationId, typing });
-    });
-    this.#sender = sender({
-      box: this.#box,
-      exclusively: (task) => this.#alone(task),
-      deliver: (draft) => this.#deliver(draft),
-      repair: (code) => this.#repair(code),
-      changed: ports.changed,
-    });
-    this.#marker = marker({
-      newest: () => this.#thread.line.newestOfOthers(),
-      isSeen: () => this.#isShown && !document.hidden,
-      send: async (messageId, status) =>
-        this.#feed?.send({ type: 'message:update', messageId, status }) || this.#api.mark(messageId, status),
-    });
-    addEventListener('storage', this.#otherTab);
-    this.#deafen = listen({ online: this.#flush, focus: this.#flush, visibilitychange: this.#marker.mark });
-    this.#follow();
-    void this.#sender.flush();
+  const marks = marker({
+    newest: () => thread.now.line.newestOfOthers(),
+    isSeen: () => view.isShown && !document.hidden,
+    send: async (messageId, status) =>
+      link.send({ type: 'message:update', messageId, status }) || api.mark(messageId, status),
+  });
+  const link = connection({
+    ...parts,
+    load: () => loads.all().finally(marks.mark),
+    onEvent,
+    onLive() {
+      marks.forget();
+      marks.mark();
+      void sending.flush();
+    },
+    onTurn() {
+      loads.state.conversations = [];
+    },
+  });
+  const sending = sender({
+    box,
+    changed,
+    exclusively: alone,
+    async deliver(draft) {
+      link.follow(await who.ensure(thread.now.place));
+      await deliver(draft);
+    },
+    repair: (code, { to }) => link.repair(code, to),
+  });
+  const typing = typingOut((typing) =>
+    link.send({ type: 'typing', conversationId: thread.now.place, typing }),
+  );
+
+  function onEvent(event: Event): void {
+    const message = event.type === 'message:new' ? event.message : null;
+    if (message && isOwn(message)) settle(message);
+    const isHere = event.conversationId === thread.now.place;
+    if (isHere) thread.take(event);
+    marks.mark();
+    const isOthers = message !== null && !isOwn(message);
+    // Of other conversations, and of new ones, only the list tells.
+    if (isOthers ? !isHere : 'conversation' in event) attempt(loads.list);
+    if (isOthers) arrived(message);
+    changed();
   }
 
-  state(): ChatState {
-    return stateOf(this.#thread, this.#box.all(), { isLoading: this.#isLoading, notice: this.#notice() });
+  /** What does not succeed is said; the visitor may try it again. */
+  function attempt(task: () => Promise<unknown>): void {
+    task()
+      .catch((error: unknown) => {
+        if (!isPassing(codeOf(error))) link.complain();
+      })
+      .finally(changed);
   }
 
-  write(content: string): void {
-    this.#typing.stop();
-    this.#box.add(content);
-    if (this.#problem) this.#feed?.connect();
-    this.#problem = null;
-    this.#ports.changed();
-    void this.#sender.flush();
-  }
-
-  retry(clientId: string): void {
-    this.#box.retry(clientId);
-    this.#ports.changed();
-    void this.#sender.flush();
-  }
-
-  typed(): void {
-    this.#typing.typed();
-  }
-
-  /** Whether the visitor sees the conversation, as far as the widget can tell. */
-  show(isShown: boolean): void {
-    this.#isShown = isShown;
-    this.#marker.mark();
-  }
-
-  async askForHuman(): Promise<void> {
-    const { conversationId } = this.#store.read();
-    if (conversationId) await this.#api.askForHuman(conversationId);
-  }
-
-  async loadEarlier(): Promise<void> {
-    const { conversationId } = this.#store.read();
-    const first = this.#thread.line.all()[0];
-    if (!conversationId || !first || this.#isLoading) return;
-    this.#isLoading = true;
-    try {
-      this.#thread.line.merge((await this.#api.conversation(conversationId, first.seq)).messages);
-    } finally {
-      this.#isLoading = false;
-      this.#ports.changed();
-    }
-  }
-
-  /** Who the page says its visitor is. Makes no session: it changes the one there is, or waits for the first message. */
-  async identify(details: Details): Promise<void> {
-    this.#details = details;
-    await this.#alone(async () => {
-      const { token, who, visitorId, conversationId } = this.#store.read();
-      if (!token || who === fingerprint(details)) return;
-      const session = await this.#api.startSession(details);
-      const isSame = session.visitor.id === visitorId;
-      this.#store.write({
-        token: session.visitorToken,
-        visitorId: session.visitor.id,
-        who: fingerprint(details),
-        conversationId: isSame ? conversationId : undefined,
-      });
-      this.#follow();
-    }).catch((error: unknown) => {
-      this.#repair(codeOf(error));
-    });
-  }
-
-  /** Ends everything here; `forget` also takes what this browser keeps. */
-  stop({ forget }: { forget: boolean }): void {
-    this.#feed?.close();
-    this.#sender.stop();
-    this.#typing.stop();
-    removeEventListener('storage', this.#otherTab);
-    this.#deafen();
-    if (!forget) return;
-    for (const { clientId } of this.#box.all()) this.#box.remove(clientId);
-    this.#store.remove();
-  }
-
-  readonly #flush = (): void => void this.#sender.flush();
-
-  readonly #otherTab = ({ key }: StorageEvent): void => {
-    if (key !== null && !key.startsWith(sessionKey(this.#ports.tenantId))) return;
-    this.#follow();
-    this.#ports.changed();
-  };
-
-  #alone<T>(task: () => Promise<T>): Promise<T> {
-    return exclusively(sessionKey(this.#ports.tenantId), task);
-  }
-
-  #notice(): Notice | null {
-    if (this.#problem) return this.#problem;
-    if (!this.#isLost && !this.#sender.hasFailed()) return null;
-    return navigator.onLine ? 'reconnecting' : 'offline';
-  }
-
-  /** Listens for the session that this browser holds now, whichever tab brought it about. */
-  #follow(cursor: number | null = null): void {
-    const { token } = this.#store.read();
-    if (token === this.#token) return;
-    this.#token = token;
-    this.#feed?.close();
-    this.#feed = null;
-    this.#thread.clear();
-    this.#isLost = false;
-    this.#isLoading = token !== undefined && cursor === null;
-    if (token === undefined) return;
-    this.#feed = new Feed(
-      {
-        ticket: () => this.#api.ticket(),
-        reload: () => this.#reload(),
-        events: (since) => this.#api.events(since),
-        onEvent: (event) => this.#event(event),
-        onFrame: (frame) => {
-          this.#acks.take(frame);
-          this.#thread.hear(frame, this.#store.read().conversationId);
-          this.#ports.changed();
-        },
-        onStatus: (status, code) => this.#linkStatus(status, code),
-      },
-      cursor,
-    );
-  }
-
-  async #reload(): Promise<number> {
-    const conversationId = this.#store.read().conversationId ?? (await this.#api.newestConversation())?.id;
-    this.#isLoading = conversationId !== undefined;
-    this.#ports.changed();
-    if (!conversationId) return 0;
-    try {
-      const { messages, cursor, ...conversation } = await this.#api.conversation(conversationId);
-      this.#thread.clear();
-      this.#thread.conversation = conversation;
-      this.#store.change({ conversationId });
-      this.#thread.line.merge(messages);
-      messages.forEach(this.#stored);
-      this.#marker.mark();
-      this.#isLoading = false;
-      this.#ports.changed();
-      return cursor;
-    } catch (error) {
-      if (codeOf(error) !== 'not_found' || !this.#repair('not_found')) throw error;
-      return this.#reload();
-    }
-  }
-
-  #linkStatus(status: LinkStatus, code?: FailureCode): void {
-    if (status === 'live') {
-      this.#isLost = false;
-      this.#problem = null;
-      this.#marker.forget();
-      this.#marker.mark();
-      this.#flush();
-    } else {
-      this.#thread.disconnected();
-      this.#acks.giveUp();
-      if (status === 'waiting') this.#isLost = true;
-    }
-    if (code === 'unauthorized') this.#repair(code);
-    else if (status === 'refused') this.#problem = code === 'forbidden' ? 'forbidden' : 'refused';
-    this.#ports.changed();
-  }
-
-  /** Lets go of what a refusal says is no longer good: the session or the conversation. What was written stays. */
-  #repair(code: FailureCode): boolean {
-    const { token, conversationId } = this.#store.read();
-    if (code === 'unauthorized' && token) {
-      this.#store.remove();
-      this.#follow();
-      this.#problem = 'expired';
-      this.#flush();
-      return true;
-    }
-    if (code === 'forbidden') this.#problem = code;
-    if (code !== 'not_found' || !conversationId) return false;
-    this.#store.change({ conversationId: undefined });
-    this.#thread.line.clear();
-    return true;
-  }
-
-  async #deliver({ clientId, content }: Draft): Promise<void> {
-    await this.#ensureSession();
-    const { conversationId } = this.#store.read();
-    const draft = { clientId, content };
-    const { message, conversation } =
-      (await this.#acks.send(this.#feed, draft, conversationId)) ??
-      (await (conversationId ? this.#api.send(conversationId, draft) : this.#api.open(draft)));
-    if (conversation) this.#thread.conversation = conversation;
-    this.#store.change({ conversationId: message.conversationId });
-    this.#thread.line.merge([message]);
-  }
-
-  async #ensureSession(): Promise<void> {
-    if (!this.#store.read().token) {
-      const { visitorToken, visitor } = await this.#api.startSession(this.#details);
-      this.#store.write({ token: visitorToken, visitorId: visitor.id, who: fingerprint(this.#details) });
-      // A new visitor's log begins here: all of it is asked for.
-      return this.#follow(0);
-    }
-    this.#follow();
-  }
-
-  /** Out of the outbox goes what turns out to be stored. */
-  readonly #stored = (message: Message): void => {
-    if (message.clientId && this.#thread.line.isOwn(message)) this.#box.remove(message.clientId);
-  };
-
-  #event(event: Event): void {
-    if (event.type === 'message:new' && event.conversation && !this.#store.read().conversationId) {
-      this.#store.change({ conversationId: event.conversationId });
-    }
-    if (event.conversationId !== this.#store.read().conversationId) return;
-    const message = this.#thread.take(event);
-    if (message) {
-      this.#stored(message);
-      if (!this.#thread.line.isOwn(message)) this.#ports.arrived(message);
-    }
-    this.#marker.mark();
-    this.#ports.changed();
-  }
+  return { ...parts, key, loads, who, view, alone, marks, link, sending, typing, attempt };
 }
+
+/** A visitor's conversations: what is shown of them and everything that can be done in them, without any page. */
+export function chatOf(ports: ChatPorts) {
+  const parts = partsOf(ports);
+  const { store, api, box, thread, changed, key, loads, who, view, alone, marks, link, sending, typing } =
+    parts;
+  const { now } = thread;
+
+  function state(): ChatState {
+    const drafts = box.all().filter(({ to }) => store.resolve(to) === now.place);
+    return stateOf(thread, { ...loads.state, drafts, notice: link.notice(sending.hasFailed()) });
+  }
+
+  function flush(): void {
+    changed();
+    void sending.flush();
+  }
+
+  function follow({ key: name }: { key?: string | null } = {}): void {
+    if (name && !name.startsWith(key)) return;
+    link.follow();
+    changed();
+  }
+
+  /** Turns to one of the visitor's conversations, in all tabs, or to a new one. */
+  function choose(place = `+${uniqueId()}`): void {
+    store.change({ place });
+    follow();
+  }
+
+  const deafen = listen({ online: flush, focus: flush, visibilitychange: marks.mark, storage: follow });
+  follow();
+  flush();
+
+  return {
+    state,
+    choose,
+    write(content: string): void {
+      typing.stop();
+      box.add(content, now.place);
+      link.again();
+      flush();
+    },
+    retry(clientId: string): void {
+      box.retry(clientId);
+      flush();
+    },
+    typed(): void {
+      if (!isNew(now.place)) typing.typed();
+    },
+    /** Whether the visitor sees the conversation, as far as the widget can tell; opened, it shows where the news is. */
+    show(isShown: boolean): void {
+      view.isShown = isShown;
+      const { unread, conversations } = state();
+      const news = conversations.find(({ id, unreadCount }) => unreadCount > 0 && id !== now.place);
+      if (isShown && unread === 0 && news) choose(news.id);
+      marks.mark();
+    },
+    askForHuman: () =>
+      parts.attempt(async () => {
+        now.conversation = await api.askForHuman(now.place);
+      }),
+    loadEarlier: () => parts.attempt(loads.earlier),
+    /** Fetches anew which conversations there are. */
+    refresh: () => parts.attempt(loads.list),
+    /** Who the page says its visitor is; known to the server with the first message, or at once if there was one. */
+    identify(details: Details): void {
+      alone(() => who.identify(details)).then(
+        () => follow(),
+        (error: unknown) => link.repair(codeOf(error)),
+      );
+    },
+    /** Ends everything here; `forget` also takes what this browser keeps. */
+    stop({ forget }: { forget: boolean }): void {
+      link.close();
+      sending.stop();
+      typing.stop();
+      deafen();
+      if (!forget) return;
+      for (const { clientId } of box.all()) box.remove(clientId);
+      store.remove();
+    },
+  };
+}
+
+export type Chat = ReturnType<typeof chatOf>;

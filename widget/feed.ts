@@ -1,16 +1,16 @@
 import { codeOf, isPassing } from './http.ts';
 import { listen } from './listen.ts';
-import type { ClientFrame, Event, LogEvent, ServerFrame } from './protocol.ts';
-import { Link, type LinkPorts } from './realtime.ts';
+import type { Event, ServerFrame } from './protocol.ts';
+import { linkTo, type LinkPorts } from './realtime.ts';
 
-export type EventPage = { data: LogEvent[]; page: { cursor: number; more: boolean } };
+export type EventPage = { data: Event[]; page: { cursor: number; more: boolean } };
 
 export type FeedPorts = Pick<LinkPorts, 'ticket' | 'onStatus'> & {
   /** Fetches the state there is; resolves to the place in the log it stands for. */
   reload(): Promise<number>;
   events(since: number): Promise<EventPage>;
   onEvent(event: Event): void;
-  /** What is not of a conversation’s log: acks, errors, typing, presence, deltas, and what only operators see. */
+  /** What is not of the log: acks, errors, typing, presence, deltas. */
   onFrame(frame: ServerFrame): void;
 };
 
@@ -20,121 +20,88 @@ const pagesAtOnce = 10;
 
 /**
  * The principal's part of the tenant's log, each event once and in order: live from the room, after a loss from where
- * it stopped, and by asking over HTTP in case that news never came.
+ * it stopped, and by asking over HTTP in case that news never came. `cursor` is how far the log has been told already;
+ * null: the state has to be fetched first.
  */
-export class Feed {
-  readonly #ports: FeedPorts;
-  readonly #link: Link;
-  readonly #deafen: () => void;
-  readonly #timer: ReturnType<typeof setInterval>;
-  /** How far the log has been told; null: the state has to be fetched first. */
-  #cursor: number | null;
-  #isPolling = false;
-  #polledAtMs = 0;
+export function feedOf(ports: FeedPorts, cursor: number | null) {
+  let isPolling = false;
+  let polledAtMs = 0;
+  const link = linkTo({
+    async ticket() {
+      cursor ??= await ports.reload();
+      return ports.ticket();
+    },
+    since: () => cursor,
+    onFrame(frame) {
+      if ('cursor' in frame && 'seq' in frame) accept(frame);
+      else if (frame.type === 'resync') restart();
+      else ports.onFrame(frame);
+    },
+    onStatus(status, code) {
+      ports.onStatus(status, code);
+      // Where sockets do not come through, HTTP still may.
+      if (status === 'waiting') void poll();
+    },
+  });
+  const timer = setInterval(poll, pollEveryMs);
+  const deafen = listen({ online: wake, focus: wake, visibilitychange: wake, offline: link.sleep });
+  link.connect();
 
-  constructor(ports: FeedPorts, cursor: number | null) {
-    this.#ports = ports;
-    this.#cursor = cursor;
-    this.#link = new Link({
-      ticket: () => this.#ticket(),
-      since: () => this.#cursor,
-      onFrame: (frame) => this.#hear(frame),
-      onStatus: (status, code) => {
-        ports.onStatus(status, code);
-        // Where sockets do not come through, HTTP still may.
-        if (status === 'waiting') void this.#poll();
-      },
-    });
-    this.#timer = setInterval(() => void this.#poll(), pollEveryMs);
-    const wake = () => this.#wake();
-    this.#deafen = listen({
-      online: wake,
-      focus: wake,
-      visibilitychange: wake,
-      offline: () => this.#link.sleep(),
-    });
-    void this.#link.connect();
-  }
-
-  get isLive(): boolean {
-    return this.#link.isLive;
-  }
-
-  send(frame: ClientFrame): boolean {
-    return this.#link.send(frame);
-  }
-
-  /** Tries again at once, also after a refusal. */
-  connect(): void {
-    void this.#link.connect();
-  }
-
-  close(): void {
-    this.#link.close();
-    clearInterval(this.#timer);
-    this.#deafen();
-  }
-
-  #wake(): void {
+  function wake(): void {
     if (document.hidden) return;
-    this.#link.wake();
-    void this.#poll();
-  }
-
-  async #ticket() {
-    this.#cursor ??= await this.#ports.reload();
-    return this.#ports.ticket();
-  }
-
-  /** Whether it was an event, and news. */
-  #hear(frame: ServerFrame): boolean {
-    if ('cursor' in frame && 'seq' in frame) return this.#accept(frame);
-    if (frame.type === 'resync') this.#restart();
-    else this.#ports.onFrame(frame);
-    return false;
+    link.wake();
+    void poll();
   }
 
   /** Whether the event was news. */
-  #accept(event: Event): boolean {
-    if (this.#cursor === null || event.cursor <= this.#cursor) return false;
-    this.#cursor = event.cursor;
-    this.#ports.onEvent(event);
+  function accept(event: Event): boolean {
+    if (cursor === null || event.cursor <= cursor) return false;
+    cursor = event.cursor;
+    ports.onEvent(event);
     return true;
   }
 
-  #restart(): void {
-    this.#cursor = null;
-    void this.#link.connect();
+  function restart(): void {
+    cursor = null;
+    link.connect();
   }
 
-  async #poll(): Promise<void> {
-    if (this.#isPolling || document.hidden || Date.now() - this.#polledAtMs < pollAtMostEveryMs) return;
-    this.#isPolling = true;
-    this.#polledAtMs = Date.now();
+  async function poll(): Promise<void> {
+    if (isPolling || document.hidden || Date.now() - polledAtMs < pollAtMostEveryMs) return;
+    isPolling = true;
+    polledAtMs = Date.now();
     try {
       // A socket that let an event slip is to prove that it lives.
-      if (await this.#readOn()) this.#link.wake();
+      if (await readOn()) link.wake();
     } catch (error) {
       const code = codeOf(error);
-      if (!isPassing(code)) this.#ports.onStatus('refused', code);
-    } finally {
-      this.#isPolling = false;
+      if (!isPassing(code)) ports.onStatus('refused', code);
     }
+    isPolling = false;
   }
 
-  async #readOn(): Promise<boolean> {
+  async function readOn(): Promise<boolean> {
     let hasMissed = false;
-    for (let pages = 0; this.#cursor !== null; pages += 1) {
-      const { data, page } = await this.#ports.events(this.#cursor);
-      for (const event of data) hasMissed = this.#hear(event) || hasMissed;
-      this.#advance(page.cursor);
+    for (let pages = 0; cursor !== null; pages += 1) {
+      const { data, page } = await ports.events(cursor);
+      for (const event of data) hasMissed = accept(event) || hasMissed;
+      if (cursor !== null) cursor = Math.max(cursor, page.cursor);
       if (!page.more) break;
-      if (pages === pagesAtOnce) this.#restart();
+      if (pages === pagesAtOnce) restart();
     }
     return hasMissed;
   }
 
-  #advance(cursor: number): void {
-    if (this.#cursor !== null) this.#cursor = Math.max(this.#cursor, cursor);
-  }
+  return {
+    send: link.send,
+    /** Tries again at once, also after a refusal. */
+    connect: link.connect,
+    close(): void {
+      link.close();
+      clearInterval(timer);
+      deafen();
+    },
+  };
 }
+
+export type Feed = ReturnType<typeof feedOf>;

@@ -19,7 +19,6 @@ export type Host = {
   config: WidgetConfig;
   root: ShadowRoot;
   launcher: HTMLButtonElement;
-  badge: HTMLElement;
   /** The loader's own, so that it is carried once. */
   drawing: typeof drawing;
   emit(name: PageEvent, value?: unknown): void;

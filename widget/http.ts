@@ -6,8 +6,8 @@ export type FailureCode = ErrorCode | 'offline';
 export class RequestError extends Error {
   readonly code: FailureCode;
 
-  constructor(code: FailureCode, message: string = code) {
-    super(message);
+  constructor(code: FailureCode, message?: string) {
+    super(message ?? code);
     this.code = code;
   }
 }
@@ -18,39 +18,23 @@ export function codeOf(error: unknown): FailureCode {
 
 /** Whether the same call may succeed later without anybody doing anything. */
 export function isPassing(code: FailureCode): boolean {
-  return code === 'offline' || code === 'unavailable' || code === 'internal' || code === 'rate_limited';
+  return ['offline', 'unavailable', 'internal', 'rate_limited'].includes(code);
 }
 
 const patienceMs = 15_000;
 
-export type Call = { method?: string; token?: string | undefined; body?: unknown };
-
-/** One JSON call. Errors: RequestError. */
-export async function request<T>(url: string, { method = 'GET', token, body }: Call = {}): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      method,
-      credentials: 'omit',
-      signal: AbortSignal.timeout(patienceMs),
-      headers: {
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-  } catch {
+/** One JSON call. Errors: RequestError with the code that the answer names. */
+export async function request<T>(url: string, token?: string, method?: string, body?: unknown): Promise<T> {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const signal = AbortSignal.timeout(patienceMs);
+  const init = { method: method ?? 'GET', credentials: 'omit', signal, headers } as const;
+  const response = await fetch(url, body ? { ...init, body: JSON.stringify(body) } : init).catch(() => {
     throw new RequestError('offline');
-  }
-  return answerOf(response);
-}
-
-/** The body of an answer. Errors: RequestError with the code that the answer names. */
-export async function answerOf<T>(response: Pick<Response, 'ok' | 'text'>): Promise<T> {
+  });
   const answer = await response
     .text()
     .then(JSON.parse)
     .catch(() => null);
   if (response.ok && answer) return answer;
-  throw new RequestError(answer?.code ?? 'unavailable', answer?.message);
+  throw new RequestError(answer?.code ?? 'unavailable');
 }

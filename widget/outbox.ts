@@ -1,9 +1,14 @@
 import type { Shelf } from './shelf.ts';
 
 /** A message that was written and is not yet known to be stored; `failed` is why it was refused for good. */
-export type Draft = { clientId: string; content: string; createdAt: string; failed?: string | undefined };
-
-const digits = 16;
+export type Draft = {
+  clientId: string;
+  content: string;
+  createdAt: string;
+  failed?: string | undefined;
+  /** The conversation it is for, where there are several. */
+  to?: string | undefined;
+};
 
 /**
  * What was written and not yet acknowledged, in the order of writing. Each draft has a place of its own in the
@@ -27,12 +32,12 @@ export function outbox(shelf: Shelf, prefix: string, now: () => number = Date.no
     all,
     /** The next to be sent. */
     next: () => all().find(({ failed }) => !failed),
-    add(content: string): Draft {
+    add(content: string, to?: string): Draft {
       const last = Number.parseInt(keys().at(-1)?.slice(prefix.length) ?? '0', 10);
       // A clock that was set back must not put a message before an earlier one.
       const place = Math.max(now(), last + 1);
-      const draft = { clientId: uniqueId(), content, createdAt: new Date(place).toISOString() };
-      shelf.set(`${prefix}${String(place).padStart(digits, '0')}-${draft.clientId}`, JSON.stringify(draft));
+      const draft = { clientId: uniqueId(), content, createdAt: new Date(place).toISOString(), to };
+      shelf.set(`${prefix}${place}-${draft.clientId}`, JSON.stringify(draft));
       return draft;
     },
     remove(clientId: string): void {
@@ -48,16 +53,14 @@ export type Outbox = ReturnType<typeof outbox>;
 
 function read(shelf: Shelf, key: string): Draft | undefined {
   try {
-    const draft: Draft = JSON.parse(shelf.get(key) ?? '');
-    return typeof draft.clientId === 'string' && typeof draft.content === 'string' ? draft : undefined;
+    const draft = JSON.parse(shelf.get(key) ?? '');
+    return draft.content && draft;
   } catch {
     return undefined;
   }
 }
 
-/** `crypto.randomUUID` exists on secure pages only; the widget also lives on others. */
-function uniqueId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+/** 128 random bits; `crypto.randomUUID` exists on secure pages only, and the widget also lives on others. */
+export function uniqueId(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('_');
 }

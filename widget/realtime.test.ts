@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RequestError } from './http.ts';
-import { Link, type LinkStatus } from './realtime.ts';
+import { linkTo, type LinkStatus } from './realtime.ts';
 
 class FakeSocket extends EventTarget {
   static readonly OPEN = 1;
@@ -51,7 +51,7 @@ async function setUp(
   const statuses: LinkStatus[] = [];
   const frames: string[] = [];
   let tickets = 0;
-  const link = new Link({
+  const link = linkTo({
     ticket: () => {
       tickets += 1;
       return ticket();

@@ -12,7 +12,7 @@ export type SenderPorts = {
    * Does away with what a refusal says is no longer good (the session, the conversation), if there is such a thing.
    * Resolves to whether it is worth delivering the same draft once more.
    */
-  repair(code: FailureCode): boolean;
+  repair(code: FailureCode, draft: Draft): boolean;
   changed(): void;
 };
 
@@ -45,7 +45,7 @@ export function sender({ box, exclusively, deliver, repair, changed }: SenderPor
   async function empty(): Promise<void> {
     for (let draft = box.next(); draft; draft = box.next()) {
       let refusal = await tryOnce(draft);
-      if (refusal !== null && repair(refusal)) refusal = await tryOnce(draft);
+      if (refusal !== null && repair(refusal, draft)) refusal = await tryOnce(draft);
       if (refusal === null) box.remove(draft.clientId);
       else box.fail(draft.clientId, refusal);
       attempt = 0;

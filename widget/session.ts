@@ -7,16 +7,20 @@ export type Details = { name?: string; email?: string; identity?: string };
 export type Session = {
   token?: string | undefined;
   visitorId?: string | undefined;
-  conversationId?: string | undefined;
   /** Whose details the session was made with. */
   who?: string | undefined;
+  /** The conversation that is shown, in all tabs; none: the newest. One that is not yet opened begins with `+`. */
+  place?: string | undefined;
+  /** What became of places: of new ones when they were opened, of conversations when they were gone. */
+  moved?: Record<string, string> | undefined;
 };
 
 export const sessionKey = (tenantId: string) => `chatly:${tenantId}`;
 
-export function sessionStore(shelf: Shelf, tenantId: string) {
-  const key = sessionKey(tenantId);
+/** Whether nothing has been stored of a conversation yet. */
+export const isNew = (place: string) => place.startsWith('+');
 
+export function sessionStore(shelf: Shelf, key: string) {
   function read(): Session {
     try {
       const kept: unknown = JSON.parse(shelf.get(key) ?? '{}');
@@ -26,10 +30,39 @@ export function sessionStore(shelf: Shelf, tenantId: string) {
     }
   }
 
+  function write(session: Session): void {
+    shelf.set(key, JSON.stringify(session));
+  }
+
+  /** What has become of a place by now. */
+  function resolve(place = '+'): string {
+    const next = read().moved?.[place];
+    return next ? resolve(next) : place;
+  }
+
+  function move(from: string, to: string): void {
+    write({ ...read(), moved: { ...read().moved, [from]: to } });
+  }
+
   return {
     read,
-    write: (session: Session) => shelf.set(key, JSON.stringify(session)),
-    change: (part: Session) => shelf.set(key, JSON.stringify({ ...read(), ...part })),
+    write,
+    resolve,
+    change: (part: Session) => write({ ...read(), ...part }),
+    move,
+    /** A conversation is gone: what is for it goes to a new one. Whether there was such a conversation. */
+    leave(place: string): boolean {
+      const last = resolve(place);
+      if (!isNew(last)) move(last, `+${last}`);
+      return !isNew(last);
+    },
+    /** The session is over: what is still to be sent goes to a new conversation of a new visitor. */
+    endSession(): void {
+      const place = resolve(read().place);
+      write({ place, moved: { [place]: `+${place}` } });
+    },
+    /** The place that is shown. */
+    place: () => resolve(read().place),
     remove: () => shelf.remove(key),
   };
 }

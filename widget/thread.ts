@@ -1,69 +1,58 @@
-import type { Conversation, Event, Message, ServerFrame } from './protocol.ts';
-import { timeline } from './timeline.ts';
+import { type AnswerStream, withPiece } from './answer-stream.ts';
+import type { Conversation, Event, ServerFrame } from './protocol.ts';
+import { isOwn, timeline, type Timeline } from './timeline.ts';
 import { typingIn } from './typing.ts';
 
 export type Typist = 'operator' | 'bot' | 'visitor';
 
-type Delta = Extract<ServerFrame, { type: 'message:delta' }>;
-
-/** What is known of one conversation, as the log and the room tell it. */
-export class Thread {
-  readonly line = timeline('visitor');
-  readonly #typist;
-  conversation: Conversation | null = null;
-  /** What the bot has written so far of its answer. */
-  streaming: { replyTo: string; text: string; next: number } | null = null;
+/** What is known of the conversation that is shown. */
+export type Thread = {
+  /** Which conversation it is; one that is not yet opened has a name that begins with `+`. */
+  place: string;
+  line: Timeline;
+  conversation: Conversation | null;
+  stream: AnswerStream | null;
   /** Whether an operator is there; null while unknown. */
-  isStaffed: boolean | null = null;
+  isStaffed: boolean | null;
+};
 
-  constructor(changed: () => void) {
-    this.#typist = typingIn<Typist>(changed);
+/** A conversation as the log and the room tell it. */
+export function threadOf(changed: () => void) {
+  const typist = typingIn<Typist>(changed);
+  const now: Thread = { place: '+', line: timeline(), conversation: null, stream: null, isStaffed: null };
+
+  function quiet(): void {
+    now.stream = null;
+    typist.set(null);
   }
 
-  clear(): void {
-    this.line.clear();
-    this.conversation = null;
-    this.disconnected();
-  }
-
-  /** Who is there and what is being written is only known while connected. */
-  disconnected(): void {
-    this.#typist.set(null);
-    this.streaming = null;
-    this.isStaffed = null;
-  }
-
-  get typist(): Typist | null {
-    return this.#typist.who();
-  }
-
-  /** Takes in one event; returns the message that it brought, if it did. */
-  take(event: Event): Message | null {
-    if (event.type === 'message:update') this.line.receipt(event);
-    if (event.type === 'conversation:update') this.conversation = event.conversation;
-    if (event.type !== 'message:new') return null;
-    if (event.conversation) this.conversation = event.conversation;
-    this.line.merge([event.message]);
-    if (!this.line.isOwn(event.message)) {
-      this.streaming = null;
-      this.#typist.set(null);
-    }
-    return event.message;
-  }
-
-  /** Takes in what is not of the log, where it is about this conversation. */
-  hear(frame: ServerFrame, conversationId: string | undefined): void {
-    if (frame.type === 'presence') this.isStaffed = frame.operators?.online ?? this.isStaffed;
-    if (!('conversationId' in frame) || frame.conversationId !== conversationId) return;
-    if (frame.type === 'typing') this.#typist.set(frame.typing ? frame.sender : null);
-    if (frame.type === 'message:delta') this.#stream(frame);
-  }
-
-  /** Pieces that follow on each other; who comes in the middle waits for the whole. */
-  #stream({ replyTo, index, text }: Delta): void {
-    if (index === 0) this.streaming = { replyTo, text: '', next: 0 };
-    const current = this.streaming;
-    if (current?.replyTo !== replyTo || current.next !== index) return;
-    this.streaming = { replyTo, text: current.text + text, next: index + 1 };
-  }
+  return {
+    now,
+    typist: typist.who,
+    /** Turns to another conversation, of which nothing is known yet. */
+    turnTo(place: string): void {
+      Object.assign(now, { place, line: timeline(), conversation: null });
+      quiet();
+    },
+    /** Who is there and what is being written is only known while connected. */
+    disconnected(): void {
+      quiet();
+      now.isStaffed = null;
+    },
+    /** Takes in one event of this conversation. */
+    take(event: Event): void {
+      if ('conversation' in event) now.conversation = event.conversation ?? null;
+      if (event.type === 'message:update') now.line.receipt(event);
+      if (event.type !== 'message:new') return;
+      now.line.merge([event.message]);
+      if (!isOwn(event.message)) quiet();
+    },
+    /** Takes in what is not of the log, where it is about this conversation. */
+    hear(frame: ServerFrame): void {
+      if (frame.type === 'presence') now.isStaffed = frame.operators?.online ?? now.isStaffed;
+      if (!('conversationId' in frame) || frame.conversationId !== now.place) return;
+      if (frame.type === 'typing') typist.set(frame.typing ? frame.sender : null);
+      if (frame.type === 'message:delta') now.stream = withPiece(now.stream, frame);
+    },
+  };
 }

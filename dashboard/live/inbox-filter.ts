@@ -1,18 +1,13 @@
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
 
-export const filterNames = ['open', 'mine', 'unassigned', 'unanswered', 'bot', 'resolved', 'all'] as const;
+export const filterNames = ['open', 'unanswered', 'bot', 'resolved', 'all'] as const;
 export type FilterName = (typeof filterNames)[number];
 
 type Filter = {
   title: string;
-  /** The same for the server. */
-  query: {
-    status?: 'open' | 'resolved';
-    handler?: 'bot';
-    assignee?: 'me' | 'none';
-    unanswered?: 'true';
-  };
-  includes(one: ConversationSummary, operatorId: string): boolean;
+  /** What the server is asked for; `includes` may narrow it. */
+  query: { status?: 'open' | 'resolved' };
+  includes(one: ConversationSummary): boolean;
   /** What is said where it holds nothing. */
   empty: string;
 };
@@ -24,27 +19,15 @@ export const filters: Record<FilterName, Filter> = {
     includes: ({ status }) => status === 'open',
     empty: 'All done: no conversation is open.',
   },
-  mine: {
-    title: 'Mine',
-    query: { status: 'open', assignee: 'me' },
-    includes: ({ status, assigneeId }, operatorId) => status === 'open' && assigneeId === operatorId,
-    empty: 'No open conversation is yours.',
-  },
-  unassigned: {
-    title: 'Nobody’s',
-    query: { status: 'open', assignee: 'none' },
-    includes: ({ status, assigneeId }) => status === 'open' && assigneeId === null,
-    empty: 'Every open conversation is somebody’s.',
-  },
   unanswered: {
     title: 'Unanswered',
-    query: { unanswered: 'true' },
+    query: { status: 'open' },
     includes: isUnanswered,
     empty: 'Nobody is waiting for an answer.',
   },
   bot: {
     title: 'With the bot',
-    query: { status: 'open', handler: 'bot' },
+    query: { status: 'open' },
     includes: ({ status, handler }) => status === 'open' && handler === 'bot',
     empty: 'The bot has no conversation just now.',
   },
@@ -58,8 +41,8 @@ export const filters: Record<FilterName, Filter> = {
 };
 
 /** Whether a visitor waits for a person. */
-export function isUnanswered({ status, handler, waitingSince }: ConversationSummary): boolean {
-  return status === 'open' && handler === 'human' && waitingSince !== null;
+export function isUnanswered({ status, handler, lastMessage }: ConversationSummary): boolean {
+  return status === 'open' && handler === 'human' && (lastMessage?.sender ?? 'visitor') !== 'operator';
 }
 
 /** The filter that an address names; anything else is `open`. */
@@ -67,8 +50,7 @@ export function filterNamed(name: string | undefined): FilterName {
   return filterNames.find((one) => one === name) ?? 'open';
 }
 
-type Shown = {
-  operatorId: string;
+type Depth = {
   /** When the oldest conversation that was fetched was last active; older known ones have gaps between them. */
   floor: string | null;
 };
@@ -77,10 +59,10 @@ type Shown = {
 export function listed(
   known: readonly ConversationSummary[],
   name: FilterName,
-  { operatorId, floor }: Shown,
+  { floor }: Depth,
 ): ConversationSummary[] {
   return known
-    .filter((one) => filters[name].includes(one, operatorId) && (floor === null || one.updatedAt >= floor))
+    .filter((one) => filters[name].includes(one) && (floor === null || one.updatedAt >= floor))
     .toSorted(newestFirst);
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button, IconButton } from './button.tsx';
 
 type DialogProps = {
@@ -10,14 +10,11 @@ type DialogProps = {
   size?: 'small' | 'wide';
 };
 
-/**
- * A window over the page. Escape and a click beside it close it; the focus goes back to where it was. It opens before
- * the next key comes: that one is already its own.
- */
+/** A window over the page. Escape and a click beside it close it; the focus goes back to where it was. */
 export function Dialog({ title, onClose, children, footer, size = 'small' }: DialogProps) {
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     ref.current?.showModal();
   }, []);
   return (

@@ -178,7 +178,6 @@ describe('bodies', () => {
       'color',
       'welcomeText',
       'comment',
-      'shortcut',
     ];
     const all = {
       ...Object.fromEntries(texts.map((name) => [name, half])),

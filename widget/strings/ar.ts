@@ -1,3 +1,4 @@
+export const tag = 'ar';
 export const dir = 'rtl';
 export const close = 'إغلاق';
 export const online = 'متصل';
@@ -29,3 +30,5 @@ export const expired = 'انتهت محادثتك السابقة هنا. رسا�
 export const forbidden = 'المحادثة غير متاحة في هذه الصفحة.';
 export const refused = 'المحادثة غير متاحة الآن. حاول لاحقًا.';
 export const source = 'المصدر {number}: {title}';
+export const begin = 'محادثة جديدة';
+export const chats = 'المحادثات';

@@ -1,3 +1,4 @@
+export const tag = 'de';
 export const dir = 'ltr';
 export const close = 'Schließen';
 export const online = 'Online';
@@ -30,3 +31,5 @@ export const expired =
 export const forbidden = 'Der Chat ist auf dieser Seite nicht verfügbar.';
 export const refused = 'Der Chat ist gerade nicht verfügbar. Versuchen Sie es später noch einmal.';
 export const source = 'Quelle {number}: {title}';
+export const begin = 'Neue Unterhaltung';
+export const chats = 'Unterhaltungen';

@@ -1,4 +1,5 @@
 /** All that the widget says, in English. Another language is another file with the same names. */
+export const tag = 'en';
 export const dir = 'ltr';
 export const close = 'Close';
 export const online = 'Online';
@@ -30,3 +31,5 @@ export const expired = 'Your earlier conversation has ended here. What you write
 export const forbidden = 'The chat is not available on this page.';
 export const refused = 'The chat is not available just now. Try again later.';
 export const source = 'Source {number}: {title}';
+export const begin = 'New conversation';
+export const chats = 'Conversations';

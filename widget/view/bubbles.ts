@@ -1,52 +1,48 @@
+import { fill } from '../fill.ts';
 import { findLinks } from '../links.ts';
 import type { Citation, Message } from '../protocol.ts';
-import { fill } from '../fill.ts';
 import * as strings from '../strings/en.ts';
-import { el } from './dom.ts';
+import { button, el } from './dom.ts';
 import type { RowsContext } from './rows.ts';
+import { clockOf } from './times.ts';
 
 /** One message as it is shown, whether it is stored yet or not. */
-export type Shown = {
-  key: string;
-  author: string;
-  name: string;
-  isOwn: boolean;
-  isBot: boolean;
-  content: string;
-  citations: Citation[];
-  createdAt: string;
-  state: Message['status'] | 'sending' | 'queued' | 'failed';
+export type Shown = Pick<
+  Message,
+  'content' | 'createdAt' | 'sender' | 'senderName' | 'citations' | 'clientId'
+> & {
+  id?: string;
+  status: keyof typeof marks | 'failed';
 };
 
-export type Place = { startsGroup: boolean; endsGroup: boolean; showsStatus: boolean };
+export type Place = { own: boolean; startsGroup: boolean; showsStatus: boolean };
 
-const ticks: Partial<Record<Shown['state'], string>> = {
-  sent: '✓',
-  delivered: '✓✓',
-  seen: '✓✓',
-  sending: '…',
-  queued: '…',
-};
+const marks = {
+  sent: ['✓', strings.sent],
+  delivered: ['✓✓', strings.delivered],
+  seen: ['✓✓', strings.seen],
+  sending: ['…', strings.sending],
+  queued: ['…', strings.queued],
+} as const;
 
-const states = {
-  sent: strings.sent,
-  delivered: strings.delivered,
-  seen: strings.seen,
-  sending: strings.sending,
-  queued: strings.queued,
-};
-
-export function bubble(shown: Shown, place: Place, context: RowsContext): HTMLElement {
-  const { isOwn, content, createdAt, citations } = shown;
-  const { startsGroup, endsGroup, showsStatus } = place;
-  const time = el('time', { datetime: createdAt }, context.times.clock(createdAt));
+export function bubble(
+  shown: Shown,
+  { own, startsGroup, showsStatus }: Place,
+  context: RowsContext,
+): HTMLElement {
+  const { content, createdAt, citations = [] } = shown;
   const row = el(
-    'li',
-    { class: `row ${isOwn ? 'own' : 'other'}${startsGroup ? ' first' : ''}${endsGroup ? ' last' : ''}` },
-    ...(startsGroup ? [byline(shown, context)] : []),
-    el('div', { class: 'line' }, el('div', { class: 'bubble', dir: 'auto' }, ...textOf(content)), time),
-    ...(citations.length > 0 ? [sources(citations)] : []),
-    ...(isOwn && showsStatus ? [statusOf(shown, context)] : []),
+    `li.row.${own ? 'own' : 'other'}${startsGroup ? '.first' : ''}`,
+    {},
+    startsGroup && byline(shown, own, context.title),
+    el(
+      'div.line',
+      {},
+      el('div.bubble', { dir: 'auto' }, ...textOf(content)),
+      el('time', { datetime: createdAt }, clockOf(createdAt)),
+    ),
+    citations.length > 0 && el('div.sources', {}, ...citations.map(source)),
+    showsStatus && statusOf(shown, context),
   );
   // A tap shows when; with a mouse, resting on the line does.
   row.addEventListener('click', () => row.classList.toggle('timed'));
@@ -54,72 +50,75 @@ export function bubble(shown: Shown, place: Place, context: RowsContext): HTMLEl
 }
 
 /** Who wrote: seen by all for the other side, heard by screen readers for the visitor's own. */
-function byline({ isOwn, isBot, name }: Shown, { title }: RowsContext): HTMLElement {
-  if (isOwn) return el('div', { class: 'hidden' }, strings.you);
-  const mark = isBot ? [el('span', { class: 'mark' }, strings.bot)] : [];
-  return el('div', { class: 'name' }, el('bdi', {}, name || title), ...mark);
+function byline({ sender, senderName }: Shown, own: boolean, title: string): HTMLElement {
+  if (own) return el('div.hidden', {}, strings.you);
+  const isBot = sender === 'bot';
+  return el('div.name', {}, el('bdi', {}, senderName ?? title), isBot && el('span.mark', {}, strings.bot));
 }
 
 /** Text as text, with its links made to open beside the page. */
-export function textOf(content: string): (Node | string)[] {
-  return findLinks(content).map(({ text, href }) =>
-    href ? el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, text) : text,
-  );
+function textOf(content: string): (Node | string)[] {
+  return findLinks(content).map(({ text, href }) => (href ? link(href, text) : text));
 }
 
-function statusOf({ key, state }: Shown, { retry }: RowsContext): HTMLElement {
-  if (state !== 'failed') {
-    const tick = el('span', { 'aria-hidden': 'true' }, ticks[state] ?? '');
-    return el('div', { class: `status ${state}` }, tick, ` ${states[state]}`);
-  }
-  const again = el('button', { type: 'button', class: 'link' }, strings.retry);
-  again.addEventListener('click', () => retry(key));
-  return el('div', { class: 'status failed' }, `${strings.failed} `, again);
+function link(href: string, text: string): HTMLElement {
+  return el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, text);
 }
 
-function sources(citations: Citation[]): HTMLElement {
-  const chips = citations.map(({ title, quote, url }, at) => {
-    const label = fill(strings.source, { number: at + 1, title });
-    const heading = el('summary', { 'aria-label': label, title }, String(at + 1));
-    const where =
-      url && /^https?:/i.test(url)
-        ? [el('a', { href: url, target: '_blank', rel: 'noopener' }, title)]
-        : [title];
+function statusOf({ clientId = '', status }: Shown, { retry }: RowsContext): HTMLElement {
+  if (status === 'failed') {
     return el(
-      'details',
+      'div.status.failed',
       {},
-      heading,
-      el('div', { class: 'quote', dir: 'auto' }, ...where, el('q', {}, quote)),
+      `${strings.failed} `,
+      button('.link', strings.retry, () => retry(clientId)),
     );
-  });
-  return el('div', { class: 'sources' }, ...chips);
+  }
+  const [tick, text] = marks[status];
+  return el(`div.status.${status}`, {}, el('span', { 'aria-hidden': 'true' }, tick), ` ${text}`);
+}
+
+/** A numbered chip that opens the words an answer stands on. */
+function source({ title, quote, url }: Citation, at: number): HTMLElement {
+  const number = at + 1;
+  const label = fill(strings.source, { number, title });
+  return el(
+    'details',
+    {},
+    el('summary', { 'aria-label': label, title }, String(number)),
+    el(
+      'div.quote',
+      { dir: 'auto' },
+      url && /^https?:/i.test(url) ? link(url, title) : title,
+      el('q', {}, quote),
+    ),
+  );
 }
 
 export function dayMark(day: string): HTMLElement {
-  return el('li', { class: 'day' }, day);
+  return el('li.day', {}, day);
 }
 
 export function systemLine({ content }: Shown): HTMLElement {
-  return el('li', { class: 'day', dir: 'auto' }, content);
+  return el('li.day', { dir: 'auto' }, ...textOf(content));
 }
 
-export function streamingBubble(text: string): HTMLElement {
-  return el(
-    'li',
-    { class: 'row other first last', 'aria-live': 'off' },
-    el('div', { class: 'name' }, el('span', { class: 'mark' }, strings.bot)),
-    el('div', { class: 'bubble', dir: 'auto' }, ...textOf(text)),
-  );
+/** The answer as far as it is written; it grows where it stands. */
+export function streamingBubble(text: string, old?: HTMLElement): HTMLElement {
+  const node =
+    old ??
+    el(
+      'li.row.other.first',
+      { 'aria-live': 'off' },
+      el('div.name', {}, el('span.mark', {}, strings.bot)),
+      el('div.bubble', { dir: 'auto' }),
+    );
+  node.lastElementChild?.replaceChildren(...textOf(text));
+  return node;
 }
 
-export function typingDots(typing: 'operator' | 'bot'): HTMLElement {
-  const label = fill(strings.typing, { name: typing === 'bot' ? strings.bot : strings.team });
-  const dots = el(
-    'div',
-    { class: 'bubble dots', role: 'img', 'aria-label': label },
-    el('i'),
-    el('i'),
-    el('i'),
-  );
-  return el('li', { class: 'row other first last' }, dots);
+export function typingDots(awaited: 'operator' | 'bot'): HTMLElement {
+  const name = awaited === 'bot' ? strings.bot : strings.team;
+  const attributes = { role: 'img', 'aria-label': fill(strings.typing, { name }) };
+  return el('li.row.other.first', {}, el('div.bubble.dots', attributes, el('i'), el('i'), el('i')));
 }

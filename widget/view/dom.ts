@@ -1,12 +1,32 @@
-/** Makes an element; texts among its children stay texts. */
-export function el<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
+type Tags = HTMLElementTagNameMap;
+type Tag = keyof Tags;
+type Made<S extends string> = S extends `${infer T}.${string}` ? Made<T> : S extends Tag ? Tags[S] : never;
+type Child = Node | string | false | null | undefined;
+
+/** Makes an element: `li.row.own`. Texts among its children stay texts; what is not there is left out. */
+export function el<S extends Tag | `${Tag}.${string}`>(
+  selector: S,
+  attributes?: Record<string, string>,
+  ...children: Child[]
+): Made<S>;
+export function el(selector: string, attributes: Record<string, string> = {}, ...children: Child[]) {
+  const [tag = '', ...classes] = selector.split('.');
   const node = document.createElement(tag);
+  if (classes.length > 0) node.className = classes.join(' ');
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.replaceChildren(...children);
+  node.append(...children.filter((child) => child !== false && child != null));
+  return node;
+}
+
+/** Makes a button that does something. */
+export function button(
+  look: '' | `.${string}`,
+  label: string | Node,
+  act: () => void,
+  attributes: Record<string, string> = {},
+): HTMLButtonElement {
+  const node = el(`button${look}`, { type: 'button', ...attributes }, label);
+  node.addEventListener('click', act);
   return node;
 }
 
@@ -16,24 +36,24 @@ export function say(node: HTMLElement, text: string): void {
   node.hidden = text === '';
 }
 
-export type Row = { key: string; signature: string; make(): HTMLElement };
+/** What stands in a list; `make` is given what stood there under the same key before. */
+export type Row = { key: string; signature: string; make(old?: HTMLElement): HTMLElement };
 
 /** Makes a list's children be the rows, in order; what has not changed is left as it stands. */
 export function rowsIn(list: HTMLElement): (rows: Row[]) => void {
-  const shown = new Map<string, { signature: string; node: HTMLElement }>();
+  let shown = new Map<string, { signature: string; node: HTMLElement }>();
   return (rows) => {
-    const wanted = new Set(rows.map(({ key }) => key));
-    for (const [key, { node }] of shown) {
-      if (wanted.has(key)) continue;
-      node.remove();
-      shown.delete(key);
-    }
-    for (const [at, { key, signature, make }] of rows.entries()) {
-      const old = shown.get(key);
-      const node = old?.signature === signature ? old.node : make();
-      if (old && old.node !== node) old.node.replaceWith(node);
+    const before = shown;
+    shown = new Map(
+      rows.map(({ key, signature, make }) => {
+        const old = before.get(key);
+        return [key, { signature, node: old?.signature === signature ? old.node : make(old?.node) }];
+      }),
+    );
+    const nodes = [...shown.values()].map(({ node }) => node);
+    for (const [key, { node }] of before) if (shown.get(key)?.node !== node) node.remove();
+    for (const [at, node] of nodes.entries()) {
       if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null);
-      shown.set(key, { signature, node });
     }
   };
 }

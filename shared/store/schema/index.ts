@@ -1,4 +1,3 @@
-export * from './canned-replies.ts';
 export * from './conversations.ts';
 export * from './knowledge.ts';
 export * from './tenants.ts';
