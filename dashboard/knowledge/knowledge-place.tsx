@@ -7,6 +7,7 @@ import { AskPage } from './ask-page.tsx';
 import { EntryListPane } from './entry-list-pane.tsx';
 import { EntryPage } from './entry-page.tsx';
 import { ImportPage } from './import-page.tsx';
+import { useKnowledgeCommands } from './knowledge-commands.ts';
 import { knowledgeOf } from './knowledge-store.ts';
 import { NewEntryPage } from './new-entry-page.tsx';
 
@@ -14,6 +15,7 @@ import { NewEntryPage } from './new-entry-page.tsx';
 export function KnowledgePlace() {
   const store = knowledgeOf(useDesk());
   const [part] = route.value.parts;
+  useKnowledgeCommands(store, part);
   return (
     <Split list={<EntryListPane store={store} openPart={part} />} showsContent={part !== undefined}>
       <Content part={part} />
