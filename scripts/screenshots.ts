@@ -1,29 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newPerson } from '../tests/support/browser.ts';
-import { typedClient } from '../tests/support/client.ts';
-import { newConversation, newVisitor } from '../tests/support/people.ts';
 import { build } from './build.ts';
 import { root } from './paths.ts';
+import { height, openShop, signIn, visit, widths, write } from './screenshot-people.ts';
 import { startStack } from './stack.ts';
 
 const images = join(root, 'docs/images');
-const credentials = { email: 'ada@example.com', password: 'a long password' };
-const height = 800;
-const widths = { demo: 640, dashboard: 1280 };
 const gap = 24;
+const captionHeight = 48;
 
-const earlier = [
-  { name: 'Oskar Lind', text: 'Do you also ship to Norway?' },
-  { name: 'Mei Tanaka', text: 'The lamp arrived, thank you! Where do I find the spare bulbs?' },
-];
-const question = 'Hello! I ordered a tea pot last week. Has it been sent yet?';
-const answer = 'Hello Vera, it left our shop this morning and should be with you on Thursday.';
-const thanks = 'Wonderful, thank you!';
+type Step = { caption: string; visitor: string; operator: string };
 
-/** `npm run screenshots`: makes the picture in the README anew, from the running product. */
+/** `npm run screenshots`: makes the pictures in the README anew, from the running product. */
 async function main(): Promise<void> {
   build();
   mkdirSync(images, { recursive: true });
@@ -43,65 +34,75 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
   const tenantId = await openShop(url);
   const operator = await signIn(browser, url);
   const visitor = await visit(browser, `${url}/demo?tenant=${tenantId}`);
-  await converse(visitor, operator);
-  const pictures = [await picture(visitor), await picture(operator)];
-  const both = await newPerson(browser, {
-    viewport: { width: widths.demo + widths.dashboard + 3 * gap, height: height + 2 * gap },
+  const steps = await converse(visitor, operator);
+  await sideBySide(browser, 'steps.png', steps);
+  const last = steps.at(-1);
+  if (last) await sideBySide(browser, 'overview.png', [{ ...last, caption: '' }]);
+  await dashboardPictures(operator, url);
+}
+
+/** A question for the bot, one that it hands over, and an operator's answer, as both sides see it. */
+async function converse(visitor: Page, operator: Page): Promise<Step[]> {
+  const text = visitor.locator('chatly-widget textarea');
+  const bubble = (content: string) => visitor.locator('chatly-widget .bubble').getByText(content).last();
+  const step = async (caption: string): Promise<Step> => ({
+    caption,
+    visitor: await picture(visitor),
+    operator: await picture(operator),
   });
-  const page = await both.newPage();
-  await page.setContent(`<body style="margin:0;padding:${gap}px;display:flex;gap:${gap}px;background:#e7e9ee">
-    ${pictures.map((data) => `<img style="border-radius:12px" src="data:image/png;base64,${data}">`).join('')}`);
-  await page.screenshot({ path: join(images, 'overview.png') });
+  await write(text, 'Can I return something I do not like?');
+  await bubble('thirty days').waitFor();
+  await operator.getByRole('link', { name: /Vera Berg/ }).click();
+  await operator.locator('.bubble').getByText('thirty days').waitFor();
+  const answered = await step('1. The bot answers from the shop’s knowledge, with its source');
+  await write(text, 'I ordered a tea pot last week. Can I talk to a person about it?');
+  await operator.getByRole('button', { name: 'Hand to bot' }).waitFor();
+  const handed = await step('2. What it must not answer, it hands to a person');
+  await write(operator.getByLabel('Write an answer'), 'Hello Vera, it left our shop this morning.');
+  await bubble('it left our shop this morning').waitFor();
+  await write(text, 'Wonderful, thank you!');
+  await operator.locator('.bubble').getByText('Wonderful').waitFor();
+  return [answered, handed, await step('3. An operator answers; both see it live')];
 }
 
-/** A company with a conversation or two. */
-async function openShop(url: string): Promise<string> {
-  const json = { ...credentials, companyName: 'The Corner Shop', name: 'Ada' };
-  const { token, user } = await (await typedClient(url).auth.register.$post({ json })).json();
-  await typedClient(url, token).widget.$put({ json: { aiSettings: { enabled: false } } });
-  for (const { name, text } of earlier) {
-    await newConversation(await newVisitor({ url, tenantId: user.tenantId }, { name }), text);
-  }
-  return user.tenantId;
+/** The visitor's page beside the dashboard, one pair above the other. */
+async function sideBySide(browser: Browser, name: string, steps: Step[]): Promise<void> {
+  const hasCaptions = steps.some(({ caption }) => caption !== '');
+  const stepHeight = height + gap + (hasCaptions ? captionHeight : 0);
+  const context = await newPerson(browser, {
+    viewport: { width: widths.demo + widths.dashboard + 3 * gap, height: steps.length * stepHeight + gap },
+  });
+  const page = await context.newPage();
+  await page.setContent(`<style>
+      body { margin: 0; padding: ${gap}px; background: #e7e9ee; font: 600 24px/${captionHeight}px system-ui; color: #1a1c22 }
+      p { margin: 0; height: ${captionHeight}px } div { display: flex; gap: ${gap}px; margin-bottom: ${gap}px } img { border-radius: 12px }
+    </style>${steps.map(pairOf).join('')}`);
+  await page.screenshot({ path: join(images, name) });
+  await context.close();
 }
 
-async function newPage(browser: Browser, width: number): Promise<Page> {
-  const context = await newPerson(browser, { viewport: { width, height }, colorScheme: 'light' });
-  return context.newPage();
+function pairOf({ caption, visitor, operator }: Step): string {
+  const image = (data: string) => `<img src="data:image/png;base64,${data}">`;
+  return `${caption && `<p>${caption}</p>`}<div>${image(visitor)}${image(operator)}</div>`;
 }
 
-async function signIn(browser: Browser, url: string): Promise<Page> {
-  const page = await newPage(browser, widths.dashboard);
-  await page.goto(url);
-  await page.fill('input[name=email]', credentials.email);
-  await page.fill('input[name=password]', credentials.password);
-  await page.click('button[type=submit]');
-  await page.locator('[data-connection="live"]').waitFor();
-  return page;
+/** What else the dashboard does. */
+async function dashboardPictures(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/#/knowledge/ask`);
+  await write(page.getByRole('textbox', { name: 'Question' }), 'For how long can I return something?');
+  await page.getByRole('heading', { name: 'The bot answers' }).waitFor();
+  await keep('knowledge.png', page);
+  await page.goto(`${url}/#/widget`);
+  await page.frameLocator('iframe').locator('chatly-widget').getByRole('dialog').waitFor();
+  const title = 'The Corner Shop & Café';
+  await page.getByRole('textbox', { name: 'Title' }).fill(title);
+  await page.getByRole('button', { name: 'Colour #0f766e' }).click();
+  await page.frameLocator('iframe').locator('chatly-widget').getByRole('dialog', { name: title }).waitFor();
+  await keep('widget.png', page);
 }
 
-async function visit(browser: Browser, address: string): Promise<Page> {
-  const page = await newPage(browser, widths.demo);
-  await page.goto(address);
-  await page.locator('chatly-widget .launcher').waitFor();
-  await page.evaluate(`Chatly.identify({ name: 'Vera Berg' })`);
-  await page.locator('chatly-widget .launcher').click();
-  return page;
-}
-
-async function converse(visitor: Page, operator: Page): Promise<void> {
-  await write(visitor.locator('chatly-widget textarea'), question);
-  await operator.getByText(question).first().click();
-  await write(operator.getByLabel('Write an answer'), answer);
-  await visitor.getByText(answer).last().waitFor();
-  await write(visitor.locator('chatly-widget textarea'), thanks);
-  await operator.getByText(thanks).last().waitFor();
-  await visitor.getByText('Seen').last().waitFor();
-}
-
-async function write(field: ReturnType<Page['locator']>, text: string): Promise<void> {
-  await field.fill(text);
-  await field.press('Enter');
+async function keep(name: string, page: Page): Promise<void> {
+  writeFileSync(join(images, name), Buffer.from(await picture(page), 'base64'));
 }
 
 /** A page as it looks when all is at rest, as base64. */
