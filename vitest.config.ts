@@ -42,6 +42,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          // What a page shows in the end may take a busy machine a while.
+          expect: { poll: { timeout: serverTimeoutMs / 3 } },
           globalSetup: 'tests/support/shared-stack.ts',
           testTimeout: serverTimeoutMs,
           hookTimeout: serverTimeoutMs,

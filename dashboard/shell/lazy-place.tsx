@@ -1,35 +1,40 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Failed } from '../ui/empty-state.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { isOnline } from './is-online.ts';
+import { fetchPlace, fetched } from './fetch-place.ts';
 import type { PlaceEntry } from './places.tsx';
-
-const loaded = new WeakMap<PlaceEntry, ComponentType>();
-
-// A deploy takes away the files that an older page knows; a reload brings the new ones.
-const notLoaded =
-  'This part of the dashboard could not be loaded. Check your connection; if it is there, reload the page.';
 
 /** A place, once its part of the dashboard is here. */
 export function LazyPlace({ place }: { place: PlaceEntry }) {
-  const [outcome, setOutcome] = useState<{ of: PlaceEntry; isLoaded: boolean } | null>(null);
-  const Place = loaded.get(place);
-
-  function load(): void {
-    setOutcome(null);
-    place.load().then(
-      (component) => {
-        loaded.set(place, component);
-        setOutcome({ of: place, isLoaded: true });
-      },
-      () => setOutcome({ of: place, isLoaded: false }),
-    );
-  }
+  const [outcome, setOutcome] = useState<{ of: PlaceEntry; isHere: boolean } | null>(null);
   useEffect(() => {
-    if (!loaded.has(place)) load();
+    fetchPlace(place).then(
+      () => setOutcome({ of: place, isHere: true }),
+      () => setOutcome({ of: place, isHere: false }),
+    );
   }, [place]);
-
+  const Place = fetched(place);
   if (Place) return <Place />;
-  if (outcome?.of === place && !outcome.isLoaded) return <Failed message={notLoaded} retry={load} />;
-  return <Skeleton lines={6} />;
+  return outcome?.of === place && !outcome.isHere ? <NotHere /> : <Skeleton lines={6} />;
+}
+
+/** Browsers remember that a file could not be fetched; after a deploy it may be gone: only a reload helps. */
+function NotHere() {
+  const canReload = isOnline.value;
+  return (
+    <div role="alert">
+      <EmptyState icon="warning" title="This part is not here yet">
+        <p>
+          {canReload
+            ? 'It could not be loaded. Reload the page; what you wrote is kept.'
+            : 'You are offline. Reload the page once you are back; what you wrote is kept.'}
+        </p>
+        <Button kind="primary" aria-disabled={!canReload} onClick={() => canReload && location.reload()}>
+          Reload
+        </Button>
+      </EmptyState>
+    </div>
+  );
 }

@@ -10,6 +10,7 @@ import { notifyOf } from '../notifications.ts';
 import { route } from '../route.ts';
 import { signedOut } from '../session.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { fetchPlacesLater } from './fetch-place.ts';
 import { LazyPlace } from './lazy-place.tsx';
 import { placeNamed } from './places.tsx';
 import { Rail } from './rail.tsx';
@@ -26,6 +27,7 @@ export function Shell({ user }: { user: User }) {
 
   useEffect(() => () => desk.close({ forget: false }), [desk]);
   useEffect(listenToKeys, []);
+  useEffect(fetchPlacesLater, []);
   useSignalEffect(() => {
     const unread = desk.unread.value;
     document.title = unread > 0 ? `(${unread}) Chatly` : 'Chatly';

@@ -118,6 +118,39 @@ it('tries again what did not come through, and doubles nothing', async () => {
   expect((await storedTitles()).toSorted()).toEqual(['a', 'b']);
 });
 
+it('says what is wrong while the network is away, and goes on where it was once it is back', async () => {
+  await addEntry('Returns');
+  // All places come by themselves a moment after the first, so that none is missed offline.
+  const isHere = () =>
+    desk.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('knowledge-place')),
+    );
+  await expect.poll(isHere).toBe(true);
+  await agent.setOffline(true);
+  await desk.getByRole('link', { name: 'Knowledge' }).click();
+  await desk.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+  await agent.setOffline(false);
+  await desk.getByRole('button', { name: 'Try again' }).click();
+  await desk.getByRole('link', { name: /Returns/ }).click();
+  await desk.getByRole('textbox', { name: 'Text' }).fill('Written before the network went.');
+  await agent.setOffline(true);
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await desk.getByText('Not saved, nothing is lost.').waitFor();
+  await agent.setOffline(false);
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await desk.getByText('Saved.').waitFor();
+});
+
+it('says so where a part of the dashboard cannot be loaded, and a reload brings it', async () => {
+  const page = await agent.newPage();
+  await page.route(/knowledge-place/, (route) => route.abort());
+  await page.goto(`${operator.url}/#/knowledge`);
+  await page.getByRole('alert').getByText('This part is not here yet').waitFor();
+  await page.unroute(/knowledge-place/);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.getByText('Nothing known yet').waitFor();
+});
+
 it('tests a question: what would be answered from what, and what would not', async () => {
   await addEntry('Returns');
   await openKnowledge();
