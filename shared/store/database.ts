@@ -1,8 +1,8 @@
 import { LibsqlError, type ResultSet, createClient } from '@libsql/client/http';
 import { type SQL, sql } from 'drizzle-orm';
-import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { AppError, isErrorCode } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { compile } from './compile.ts';
 
 export type Row = ResultSet['rows'][number];
 
@@ -14,8 +14,6 @@ export type Database = {
 };
 
 export type DatabaseConfig = { url: string; authToken?: string | undefined };
-
-const dialect = new SQLiteSyncDialect();
 
 /** Never reached: a limit of the client's own would queue one request behind another's in the same isolate. */
 const noQueue = 1_000_000;
@@ -50,26 +48,6 @@ async function fetchInTime(request: Request): Promise<Response> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-type Bindable = string | number | null;
-
-function compile(statement: SQL): { sql: string; args: Bindable[] } {
-  const { sql: text, params } = dialect.sqlToQuery(statement);
-  return { sql: text, args: params.map(bindable) };
-}
-
-function bindable(value: unknown): Bindable {
-  if (typeof value === 'string') return wellFormed(value);
-  if (typeof value === 'number' || value === null) return value;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  throw new TypeError(`A ${typeof value} cannot be bound to a statement.`);
-}
-
-/** Half of a surrogate pair has no UTF-8 form: the database would refuse it, whichever schema let it through. */
-function wellFormed(text: string): string {
-  if (text.isWellFormed()) return text;
-  throw new AppError('invalid_request', { message: 'Text must be well-formed Unicode.' });
 }
 
 async function translated<T>(answer: Promise<T>): Promise<T> {
