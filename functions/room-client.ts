@@ -3,6 +3,7 @@ import { type RoomCall, callHeader, roomPath, signRoomCall } from '../shared/roo
 import type { News } from '../shared/store/log.ts';
 import { tokenKey } from '../shared/tokens.ts';
 import type { Bindings, Config } from './env.ts';
+import { toldTogether } from './told-together.ts';
 
 const probeRoom = 'health';
 
@@ -23,16 +24,19 @@ export function roomClient(config: Config, { MAIN }: Bindings) {
     });
   }
 
+  async function tellAll(tenantId: TenantId, news: News[]): Promise<void> {
+    try {
+      const runs = news.map(({ prev, entries }) => `{"prev":${prev},"entries":${entries}}`);
+      const answer = await call(tenantId, 'tell', `[${runs.join()}]`);
+      if (!answer.ok) throw new Error(`The room answered ${answer.status}.`);
+    } catch (error) {
+      console.warn(JSON.stringify({ event: 'poke_lost', tenantId, reason: String(error) }));
+    }
+  }
+
   return {
     /** Tells a room what was committed. A failure loses nothing: the room finds it in the log. */
-    async tell(tenantId: TenantId, news: News): Promise<void> {
-      try {
-        const answer = await call(tenantId, 'tell', `{"prev":${news.prev},"entries":${news.entries}}`);
-        if (!answer.ok) throw new Error(`The room answered ${answer.status}.`);
-      } catch (error) {
-        console.warn(JSON.stringify({ event: 'poke_lost', tenantId, reason: String(error) }));
-      }
-    },
+    tell: toldTogether(tellAll),
     /** Whether rooms can be reached. */
     async isUp(): Promise<boolean> {
       try {

@@ -2,7 +2,7 @@ import type * as Party from 'partykit/server';
 import * as z from 'zod';
 import { LibsqlBindings, ModelBindings, checkBindings, modelOf, secret } from '../shared/config.ts';
 import { AppError } from '../shared/errors.ts';
-import { Claim, RoomCall, Tell, callHeader, isRoomCall } from '../shared/room-calls.ts';
+import { Claim, RoomCall, Tells, callHeader, isRoomCall, joined } from '../shared/room-calls.ts';
 import { tokenKey } from '../shared/tokens.ts';
 import { tagsOf } from './access.ts';
 import { admit, provedPrincipal, refusal } from './handshake.ts';
@@ -119,7 +119,7 @@ export default class ChatParty implements Party.Server {
       const isFirst = await this.#room.claim(Claim.parse(body).ticketId);
       return new Response(null, { status: isFirst ? 204 : 409 });
     }
-    this.#room.told(Tell.parse(body));
+    for (const news of joined(Tells.parse(body))) this.#room.told(news);
     return new Response(null, { status: 204 });
   }
 

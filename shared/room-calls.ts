@@ -10,9 +10,24 @@ export type RoomCall = z.infer<typeof RoomCall>;
 /** Names the call that a request to a room is. */
 export const callHeader = 'x-chatly-call';
 
-/** The body of `tell`: the newest part of the log and the place before it, which is -1 where the log is empty. */
+/** A part of the log and the place before it, which is -1 where the log is empty. */
 export const Tell = z.object({ prev: z.int().min(-1), entries: z.array(LogEntry) });
 export type Tell = z.infer<typeof Tell>;
+
+/** The body of `tell`: the newest parts of the log, in any order. */
+export const Tells = z.array(Tell);
+
+/** The same parts, in the log's order, each joined to those that it follows on or overlaps. */
+export function joined(tells: Tell[]): Tell[] {
+  const runs: Tell[] = [];
+  for (const { prev, entries } of tells.toSorted((a, b) => a.prev - b.prev)) {
+    const run = runs.at(-1);
+    const end = run?.entries.at(-1)?.cursor ?? Number.NEGATIVE_INFINITY;
+    if (run && prev <= end) run.entries.push(...entries.filter(({ cursor }) => cursor > end));
+    else runs.push({ prev, entries: [...entries] });
+  }
+  return runs;
+}
 
 /** The body of `claim`: a ticket that is being used, until when it is to be remembered. */
 export const Claim = z.object({ ticketId: z.string().max(64) });

@@ -49,7 +49,7 @@ export async function startWorkerRooms(options: Options = {}): Promise<OwnWorker
     database: () => stack.value.database,
     async tell(tenantId, news) {
       const rooms = await stack.value.worker.getDurableObjectNamespace('MAIN', 'chatly');
-      const init = callOf('tell', news);
+      const init = callOf('tell', [news]);
       const answer = await rooms
         .get(rooms.idFromName(tenantId))
         .fetch(`https://room${roomPath(tenantId)}`, init);
@@ -76,7 +76,7 @@ async function startPartykitRooms(options: Options = {}): Promise<OwnRooms> {
     database: () => stack.database,
     async tell(tenantId, news) {
       const authorization = `Bearer ${await signRoomCall(tokenKey(stack.roomSecret), tenantId)}`;
-      const { headers, ...init } = callOf('tell', news);
+      const { headers, ...init } = callOf('tell', [news]);
       const answer = await fetch(`http://${stack.partykitHost}${roomPath(tenantId)}`, {
         ...init,
         headers: { ...headers, authorization },
