@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start real servers get time for it; the two cores of a small machine are shared by all of them. */
+/** Real servers and long texts get time; the two cores of a small machine are shared by all of them. */
 const serverTimeoutMs = 60_000;
 
 export default defineConfig({
@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,functions,realtime,libsql-server,widget,dashboard,scripts}/**/*.test.ts'],
+          testTimeout: serverTimeoutMs,
         },
       },
       {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { AppError } from '../shared/errors.ts';
 import { auth } from './auth/index.ts';
+import { cannedReplies } from './canned-replies/index.ts';
 import { conversations } from './conversations/index.ts';
 import type { PublicEnv } from './http/context.ts';
 import { edge } from './http/edge.ts';
@@ -12,6 +13,7 @@ import { realtime } from './realtime/index.ts';
 import type { Services } from './services.ts';
 import { settings } from './settings/index.ts';
 import { system } from './system/index.ts';
+import { visitors } from './visitors/index.ts';
 import { widget } from './widget/index.ts';
 
 /** Mounts the groups under `/api`; the group that serves an address is named by its first part. */
@@ -22,6 +24,8 @@ export function createApp(services: Services) {
     .use(boundedJson)
     .route('/', auth(services))
     .route('/', conversations(services))
+    .route('/', visitors(services))
+    .route('/', cannedReplies(services))
     .route('/', realtime(services))
     .route('/', knowledgeBase(services))
     .route('/', widget(services))

@@ -1,12 +1,12 @@
 import { limits } from '../shared/limits.ts';
 import type { LogEntry } from '../shared/protocol/log-entry.ts';
-import type { Event } from '../shared/protocol/server-frames.ts';
+import type { LogEvent } from '../shared/protocol/server-frames.ts';
 import { audienceOf } from './access.ts';
 import { frame, framesOf } from './frames.ts';
 import type { Peer, Ports } from './ports.ts';
 import { within } from './within.ts';
 
-type Letter = { peer: Peer; events: Event[] };
+type Letter = { peer: Peer; events: LogEvent[] };
 type Listeners = { ended(entries: LogEntry[]): void; brought(entries: LogEntry[]): void };
 type News = { prev: number; entries: LogEntry[] };
 

@@ -1,6 +1,6 @@
 import { AppError } from '../shared/errors.ts';
 import { limits } from '../shared/limits.ts';
-import type { Event, ServerFrame } from '../shared/protocol/server-frames.ts';
+import type { LogEvent, ServerFrame } from '../shared/protocol/server-frames.ts';
 import type { Json } from '../shared/store/json.ts';
 
 export function frame(value: ServerFrame): string {
@@ -13,7 +13,7 @@ const batchTail = ']}';
 const bytesPerUnit = 3;
 
 /** Events as few frames: one alone as itself, several as batches that stay within the size of a frame. */
-export function framesOf(events: Event[]): string[] {
+export function framesOf(events: LogEvent[]): string[] {
   const frames: string[] = [];
   let run: string[] = [];
   let units = 0;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { AppError } from '../shared/errors.ts';
 import { limits } from '../shared/limits.ts';
-import type { Event } from '../shared/protocol/server-frames.ts';
+import type { LogEvent } from '../shared/protocol/server-frames.ts';
 import { publicPrincipal } from './access.ts';
 import type { Delivery } from './delivery.ts';
 import { frame, framesOf } from './frames.ts';
 import type { ConversationVerbs, Peer } from './ports.ts';
 
-type Replay = { events: Event[]; cursor: number; isTooFar: boolean };
+type Replay = { events: LogEvent[]; cursor: number; isTooFar: boolean };
 type Joining = {
   store: ConversationVerbs;
   delivery: Delivery;
@@ -16,7 +16,7 @@ type Joining = {
 };
 
 const Page = z.object({
-  data: z.array(z.custom<Event>((value) => typeof value === 'object')),
+  data: z.array(z.custom<LogEvent>((value) => typeof value === 'object')),
   page: z.object({ cursor: z.int(), more: z.boolean() }),
 });
 

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { eventsIn } from '../shared/protocol/events-in.ts';
 import type { Principal } from '../shared/principal.ts';
 import type { Tell } from '../shared/room-calls.ts';
 import {
@@ -49,9 +50,7 @@ class Client {
         this.start ??= frame.cursor;
         this.position ??= frame.cursor;
       }
-      const events =
-        frame.type === 'batch' ? frame.events : 'cursor' in frame && 'seq' in frame ? [frame] : [];
-      for (const { cursor } of events) {
+      for (const { cursor } of eventsIn(frame)) {
         if (this.position === null || cursor <= this.position)
           throw new Error(`${cursor} came after ${this.position}.`);
         this.position = cursor;

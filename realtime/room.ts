@@ -225,7 +225,7 @@ export class ChatRoom {
     return join(peer, since, { store, delivery: this.#delivery, joined });
   }
 
-  async #send(peer: Peer, { clientId, content, conversationId }: Of<'message:new'>): Promise<void> {
+  async #send(peer: Peer, { conversationId, clientId, ...said }: Of<'message:new'>): Promise<void> {
     const { principal } = peer.state();
     if (conversationId === undefined) {
       if (!mayOpen(principal) || principal.kind !== 'visitor') {
@@ -233,11 +233,11 @@ export class ChatRoom {
           message: 'conversationId: name the conversation to answer in.',
         });
       }
-      const opened = await this.#ports.visitorStore(principal).openConversation({ clientId, content });
+      const opened = await this.#ports.visitorStore(principal).openConversation({ clientId, ...said });
       peer.send(ackFrame({ clientId }, opened.result));
       return this.#announce(opened);
     }
-    const sent = await this.#storeOf(principal).sendMessage(conversationId, { clientId, content });
+    const sent = await this.#storeOf(principal).sendMessage(conversationId, { clientId, ...said });
     peer.send(ackFrame({ clientId }, rendered<object>(`{"message":${sent.result}}`)));
     this.#announce(sent);
   }

@@ -47,5 +47,6 @@ export async function newTenant(url: string): Promise<string> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+  if (!response.ok) throw new Error(`Registering: ${response.status} ${await response.text()}`);
   return Registered.parse(await response.json()).token;
 }

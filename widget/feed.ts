@@ -1,16 +1,16 @@
 import { codeOf, isPassing } from './http.ts';
 import { listen } from './listen.ts';
-import type { Event, ServerFrame } from './protocol.ts';
+import type { Event, LogEvent, ServerFrame } from './protocol.ts';
 import { linkTo, type LinkPorts } from './realtime.ts';
 
-export type EventPage = { data: Event[]; page: { cursor: number; more: boolean } };
+export type EventPage = { data: LogEvent[]; page: { cursor: number; more: boolean } };
 
 export type FeedPorts = Pick<LinkPorts, 'ticket' | 'onStatus'> & {
   /** Fetches the state there is; resolves to the place in the log it stands for. */
   reload(): Promise<number>;
   events(since: number): Promise<EventPage>;
   onEvent(event: Event): void;
-  /** What is not of the log: acks, errors, typing, presence, deltas. */
+  /** What is not of a conversation’s log: acks, errors, typing, presence, deltas, and what only operators see. */
   onFrame(frame: ServerFrame): void;
 };
 
@@ -32,11 +32,7 @@ export function feedOf(ports: FeedPorts, cursor: number | null) {
       return ports.ticket();
     },
     since: () => cursor,
-    onFrame(frame) {
-      if ('cursor' in frame && 'seq' in frame) accept(frame);
-      else if (frame.type === 'resync') restart();
-      else ports.onFrame(frame);
-    },
+    onFrame: hear,
     onStatus(status, code) {
       ports.onStatus(status, code);
       // Where sockets do not come through, HTTP still may.
@@ -51,6 +47,14 @@ export function feedOf(ports: FeedPorts, cursor: number | null) {
     if (document.hidden) return;
     link.wake();
     void poll();
+  }
+
+  /** Whether it was an event, and news. */
+  function hear(frame: ServerFrame): boolean {
+    if ('cursor' in frame && 'seq' in frame) return accept(frame);
+    if (frame.type === 'resync') restart();
+    else ports.onFrame(frame);
+    return false;
   }
 
   /** Whether the event was news. */
@@ -84,7 +88,7 @@ export function feedOf(ports: FeedPorts, cursor: number | null) {
     let hasMissed = false;
     for (let pages = 0; cursor !== null; pages += 1) {
       const { data, page } = await ports.events(cursor);
-      for (const event of data) hasMissed = accept(event) || hasMissed;
+      for (const event of data) hasMissed = hear(event) || hasMissed;
       if (cursor !== null) cursor = Math.max(cursor, page.cursor);
       if (!page.more) break;
       if (pages === pagesAtOnce) restart();

@@ -1,3 +1,4 @@
+import { limits } from '../../shared/limits.ts';
 import { useDesk } from '../desk-context.ts';
 import { type FilterName, filterNames, filters } from '../live/inbox-filter.ts';
 import { pathTo } from '../parse-route.ts';
@@ -21,16 +22,24 @@ export function ConversationList({ filter, openId }: ListProps) {
       <header>
         <Menu
           class="filter"
-          label={`Shown: ${filters[filter].title}`}
+          label="What is shown"
+          hasWords
           button={
             <>
+              <span class="unseen">Shown:</span>
               <strong>{filters[filter].title}</strong>
+              <Count filter={filter} />
               <Icon name="down" />
             </>
           }
         >
           {filterNames.map((name) => (
-            <MenuItem key={name} icon={name === filter ? 'check' : 'inbox'} href={pathTo('inbox', name)}>
+            <MenuItem
+              key={name}
+              icon={name === filter ? 'check' : 'inbox'}
+              href={pathTo('inbox', name)}
+              note={<Count filter={name} />}
+            >
               {filters[name].title}
             </MenuItem>
           ))}
@@ -40,6 +49,14 @@ export function ConversationList({ filter, openId }: ListProps) {
       <Rows filter={filter} openId={openId} />
     </section>
   );
+}
+
+/** How many a filter holds, as far as that is counted. */
+function Count({ filter }: { filter: FilterName }) {
+  const counts = useDesk().counts.value.value;
+  if (counts === null || filter === 'all') return null;
+  const count = counts[filter];
+  return <span class="figure">{count >= limits.page.maxCount ? `${limits.page.maxCount - 1}+` : count}</span>;
 }
 
 function Rows({ filter, openId }: ListProps) {

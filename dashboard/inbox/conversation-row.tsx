@@ -20,7 +20,7 @@ export function ConversationRow({ one, filter, isOpen }: RowProps) {
   const isHere = desk.online.value.has(visitor.id);
   const isTyping = desk.thread(id).isVisitorTyping.value;
   const when = lastMessage?.createdAt ?? updatedAt;
-  const waitedMs = isUnanswered(one) ? nowMs.value - Date.parse(when) : 0;
+  const waitedMs = isUnanswered(one) ? nowMs.value - Date.parse(one.waitingSince ?? when) : 0;
   return (
     <a
       class={`conversation-row ${unreadCount > 0 ? 'unread' : ''}`}

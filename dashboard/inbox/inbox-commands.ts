@@ -22,7 +22,7 @@ function moving(desk: Desk, filter: FilterName, openId: string | undefined): Com
     if (next === null) return;
     highlighted.value = next;
     if (openId !== undefined) go(pathTo('inbox', filter, next));
-    requestAnimationFrame(() => focusRow(next));
+    focusRow(next);
   };
   const group = 'Inbox';
   return [
@@ -42,7 +42,7 @@ function moving(desk: Desk, filter: FilterName, openId: string | undefined): Com
       keys: 'Escape',
       run: () => {
         go(pathTo('inbox', filter));
-        if (openId !== undefined) requestAnimationFrame(() => focusRow(openId));
+        if (openId !== undefined) focusRow(openId);
       },
     },
     { id: 'search', title: 'Search messages', group, keys: '[Shift]+/', run: () => focusOn('inbox-search') },
@@ -100,10 +100,12 @@ function showing(): Command[] {
   }));
 }
 
+/** At once where the row is drawn, so that the next key already goes to it; else as soon as it is. */
 function focusRow(id: string): void {
-  document
-    .querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"]`)
-    ?.focus({ preventScroll: true });
+  const row = () => document.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"]`);
+  const focus = () => row()?.focus({ preventScroll: true });
+  if (row()) focus();
+  else requestAnimationFrame(focus);
 }
 
 function focusOn(id: string): void {

@@ -49,13 +49,10 @@ export function MessageList({ thread }: { thread: Thread }) {
             <Row key={row.key} row={row} thread={thread} />
           ))}
           {!window.hasLater && thread.stream.value && <StreamRow text={thread.stream.value.text} />}
-          {thread.isVisitorTyping.value && (
-            <li class="typing" data-key="typing">
-              The visitor is writing…
-            </li>
-          )}
+          {thread.isVisitorTyping.value && <li class="typing">The visitor is writing…</li>}
         </ol>
       </div>
+      <Announced thread={thread} />
       {(place.hasNewer.value || window.hasLater) && (
         <button type="button" class="button newer" onClick={() => void toNewest()}>
           {place.hasNewer.value ? 'New message' : 'To the newest'}
@@ -66,20 +63,24 @@ export function MessageList({ thread }: { thread: Thread }) {
   );
 }
 
+/** Says to who cannot see it what the visitor just wrote; not what was there already. */
+function Announced({ thread }: { thread: Thread }) {
+  const newest = thread.window.value.messages.findLast(({ sender }) => sender === 'visitor');
+  const first = useRef(newest?.id);
+  const isNew = newest !== undefined && newest.id !== first.current;
+  return (
+    <p class="unseen" role="status">
+      {isNew ? `${newest.senderName ?? 'The visitor'}: ${newest.content}` : ''}
+    </p>
+  );
+}
+
 function Row({ row, thread }: { row: ThreadRow; thread: Thread }) {
   if (row.kind === 'day') {
-    return (
-      <li class="day" data-key={row.key}>
-        {dayName(row.iso, nowMs.value)}
-      </li>
-    );
+    return <li class="day">{dayName(row.iso, nowMs.value)}</li>;
   }
   if (row.kind === 'unread') {
-    return (
-      <li class="unread-mark" data-key={row.key}>
-        New
-      </li>
-    );
+    return <li class="unread-mark">New</li>;
   }
   if (row.kind === 'system') return <SystemRow message={row.message} />;
   if (row.kind === 'outgoing') return <OutgoingRow row={row} thread={thread} />;

@@ -88,7 +88,7 @@ export function OutgoingRow({ row, thread }: { row: RowOf<'outgoing'>; thread: T
 /** The bot's answer while it is being written. */
 export function StreamRow({ text }: { text: string }) {
   return (
-    <li class="message bot own starts streaming" data-key="stream">
+    <li class="message bot own starts streaming">
       <p class="author">
         <BotMark />
         <span class="tag">Bot</span>

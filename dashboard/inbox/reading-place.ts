@@ -46,6 +46,11 @@ export function useReadingPlace(box: { current: HTMLElement | null }, options: O
     isAtEnd.current = fromEnd < atEndPx && !hasLater;
     if (isAtEnd.current) hasNewer.value = false;
     anchor.current = anchorIn(list);
+    readOn(list);
+  }
+
+  function readOn(list: HTMLElement): void {
+    const fromEnd = list.scrollHeight - list.scrollTop - list.clientHeight;
     if (list.scrollTop < nearPx) options.nearStart();
     if (fromEnd < nearPx && hasLater) options.nearEnd();
   }
@@ -57,6 +62,7 @@ export function useReadingPlace(box: { current: HTMLElement | null }, options: O
     shownLast.current = lastKey;
     if (isAtEnd.current || (isNew && isOwnLast)) return toEnd();
     restore(list, anchor.current);
+    readOn(list);
     if (isNew && !hasLater) hasNewer.value = true;
   });
 
@@ -75,7 +81,7 @@ export function useReadingPlace(box: { current: HTMLElement | null }, options: O
   return { hasNewer, scrolled, toEnd };
 }
 
-/** The first row of which something is in view, and where it stands. */
+/** The first message of which something is in view, and where it stands; marks of days move as pages come. */
 function anchorIn(list: HTMLElement): { key: string; top: number } | null {
   const edge = list.getBoundingClientRect().top;
   for (const row of list.querySelectorAll<HTMLElement>('[data-key]')) {

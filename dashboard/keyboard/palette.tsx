@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { nameOf } from '../inbox/names.ts';
 import { pathTo } from '../parse-route.ts';
@@ -24,7 +24,7 @@ export function Palette({ onClose }: { onClose(): void }) {
     return [...rankCommands(query, known), ...people.slice(0, mostConversations)].slice(0, most);
   }, [query, known]);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);

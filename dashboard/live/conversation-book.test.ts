@@ -9,7 +9,10 @@ beforeEach(() => {
   book.put([summary('cnv1', { lastSeq: 4 })]);
 });
 
-const news = (seq: number, more: Parameters<typeof message>[1] = {}): Event => ({
+const news = (
+  seq: number,
+  more: Parameters<typeof message>[1] = {},
+): Extract<Event, { type: 'message:new' }> => ({
   type: 'message:new',
   cursor: seq,
   seq,
@@ -67,6 +70,18 @@ describe('the conversations that a page knows', () => {
     book.take(news(5));
     book.take(news(6, { sender: 'bot' }));
     expect(book.take(receipt(7, 'msg5'))).toBe('fetch');
+  });
+
+  it('knows since when the visitor waits, and whose conversation it is', () => {
+    book.take(news(5));
+    book.take(news(6));
+    expect(book.get('cnv1')?.waitingSince).toBe(at(5));
+    const { lastMessage: _, unreadCount: __, ...mine } = summary('cnv1', { assigneeId: 'usr1' });
+    book.take({ ...news(7, { sender: 'operator' }), conversation: mine });
+    expect(book.get('cnv1')).toMatchObject({ waitingSince: null, assigneeId: 'usr1', lastSeq: 7 });
+    book.put([summary('cnv1', { lastSeq: 8, status: 'resolved', waitingSince: at(1) })]);
+    book.take(news(9));
+    expect(book.get('cnv1')?.waitingSince).toBe(at(9));
   });
 
   it('does not go back to what was fetched before the newest event', () => {

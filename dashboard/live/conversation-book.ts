@@ -1,7 +1,7 @@
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
 import type { Conversation, Event, Message } from '../../shared/protocol/index.ts';
 
-export type Patch = Partial<Pick<ConversationSummary, 'status' | 'handler' | 'unreadCount'>>;
+export type Patch = Partial<Pick<ConversationSummary, 'status' | 'handler' | 'assigneeId'>>;
 
 /** What an event has told the book: all of it, or not enough to know how the conversation now stands. */
 export type Taken = 'known' | 'fetch';
@@ -72,7 +72,11 @@ export class ConversationBook {
     const next = { ...known, lastSeq: event.seq };
     if (event.type === 'message:update') return this.#read(next, event);
     if (event.type === 'conversation:update') this.#byId.set(known.id, { ...next, ...event.conversation });
-    else this.#byId.set(known.id, withMessage(next, event.message));
+    else
+      this.#byId.set(
+        known.id,
+        withMessage({ ...next, ...event.conversation, lastSeq: event.seq }, event.message),
+      );
     return 'known';
   }
 
@@ -111,8 +115,16 @@ function withMessage(one: ConversationSummary, message: Message): ConversationSu
   const isUnread = message.sender === 'visitor';
   return {
     ...one,
+    waitingSince: waitingAfter(one, message),
     lastMessage: message,
     updatedAt: message.createdAt,
     unreadCount: one.unreadCount + (isUnread ? 1 : 0),
   };
+}
+
+/** Since when a visitor waits: from its oldest message that nobody has answered. */
+function waitingAfter(one: ConversationSummary, { sender, createdAt }: Message): string | null {
+  if (sender === 'system') return one.waitingSince;
+  if (sender !== 'visitor') return null;
+  return one.status === 'resolved' ? createdAt : (one.waitingSince ?? createdAt);
 }

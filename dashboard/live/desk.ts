@@ -10,6 +10,7 @@ import { pageShelf } from '../../widget/shelf.ts';
 import { api, messageOf, read } from '../api.ts';
 import { sayFailed } from '../ui/toast-list.ts';
 import { ConversationBook } from './conversation-book.ts';
+import { InboxCounts } from './inbox-counts.ts';
 import type { FilterName } from './inbox-filter.ts';
 import { InboxList } from './inbox-list.ts';
 import { Thread, unsentIn } from './thread.ts';
@@ -35,11 +36,12 @@ export class Desk {
       this.version.value += 1;
     }),
   );
-  readonly list = signal(this.#listOf('open', ''));
+  readonly list;
   readonly unread = computed(() => {
     void this.version.value;
     return this.book.all().filter(({ unreadCount, status }) => unreadCount > 0 && status === 'open').length;
   });
+  readonly counts = new InboxCounts();
   readonly #ports: DeskPorts;
   readonly #shelf = pageShelf(() => localStorage);
   readonly #threads = new Map<string, Thread>();
@@ -48,6 +50,7 @@ export class Desk {
   constructor(ports: DeskPorts) {
     this.#ports = ports;
     this.user = ports.user;
+    this.list = signal(this.#listOf('open', ''));
     this.#feed = feedOf(
       {
         ticket: async () => (await read(api.realtime.ticket.$post())).data,
@@ -123,6 +126,7 @@ export class Desk {
   /** Ends the work here; `forget` also takes drafts and what was not sent off this browser. */
   close({ forget }: { forget: boolean }): void {
     this.#feed.close();
+    this.counts.stop();
     for (const thread of this.#threads.values()) thread.stop();
     if (forget) for (const key of this.#shelf.keys(this.#prefix)) this.#shelf.remove(key);
   }
@@ -134,8 +138,9 @@ export class Desk {
   }
 
   #listOf(filter: FilterName, q: string): InboxList {
-    const { book, version } = this;
-    return new InboxList(filter, q, { book, version, failed: (error) => this.failed(error) });
+    const { book, version, user } = this;
+    const failed = (error: unknown) => this.failed(error);
+    return new InboxList(filter, q, { operatorId: user.id, book, version, failed });
   }
 
   /** The cursor comes first: what happens while the rest is fetched is told again, and counted once. */
@@ -143,6 +148,7 @@ export class Desk {
     const { page } = await read(api.events.$get({ query: { since: newestCursor } }));
     this.book.clear();
     await this.list.value.load();
+    this.counts.changed();
     for (const [id, { state }] of this.#threads) if (state.value !== 'empty') await this.open(id);
     return page.cursor;
   }
@@ -153,6 +159,7 @@ export class Desk {
       thread?.take(event);
       if (this.book.take(event) === 'fetch') void this.#fetchSummary(event.conversationId);
     });
+    if (event.type !== 'message:update') this.counts.changed();
     if (event.type !== 'message:new' || event.message.sender !== 'visitor') return;
     this.#ports.arrived(event.message);
     if (thread?.state.value !== 'ready') this.#deliver(event.message);

@@ -1,13 +1,18 @@
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
 
-export const filterNames = ['open', 'unanswered', 'bot', 'resolved', 'all'] as const;
+export const filterNames = ['open', 'mine', 'unassigned', 'unanswered', 'bot', 'resolved', 'all'] as const;
 export type FilterName = (typeof filterNames)[number];
 
 type Filter = {
   title: string;
-  /** What the server is asked for; `includes` may narrow it. */
-  query: { status?: 'open' | 'resolved' };
-  includes(one: ConversationSummary): boolean;
+  /** The same for the server. */
+  query: {
+    status?: 'open' | 'resolved';
+    handler?: 'bot';
+    assignee?: 'me' | 'none';
+    unanswered?: 'true';
+  };
+  includes(one: ConversationSummary, operatorId: string): boolean;
   /** What is said where it holds nothing. */
   empty: string;
 };
@@ -19,15 +24,27 @@ export const filters: Record<FilterName, Filter> = {
     includes: ({ status }) => status === 'open',
     empty: 'All done: no conversation is open.',
   },
+  mine: {
+    title: 'Mine',
+    query: { status: 'open', assignee: 'me' },
+    includes: ({ status, assigneeId }, operatorId) => status === 'open' && assigneeId === operatorId,
+    empty: 'No open conversation is yours.',
+  },
+  unassigned: {
+    title: 'Nobody’s',
+    query: { status: 'open', assignee: 'none' },
+    includes: ({ status, assigneeId }) => status === 'open' && assigneeId === null,
+    empty: 'Every open conversation is somebody’s.',
+  },
   unanswered: {
     title: 'Unanswered',
-    query: { status: 'open' },
+    query: { unanswered: 'true' },
     includes: isUnanswered,
     empty: 'Nobody is waiting for an answer.',
   },
   bot: {
     title: 'With the bot',
-    query: { status: 'open' },
+    query: { status: 'open', handler: 'bot' },
     includes: ({ status, handler }) => status === 'open' && handler === 'bot',
     empty: 'The bot has no conversation just now.',
   },
@@ -41,8 +58,8 @@ export const filters: Record<FilterName, Filter> = {
 };
 
 /** Whether a visitor waits for a person. */
-export function isUnanswered({ status, handler, lastMessage }: ConversationSummary): boolean {
-  return status === 'open' && handler === 'human' && (lastMessage?.sender ?? 'visitor') !== 'operator';
+export function isUnanswered({ status, handler, waitingSince }: ConversationSummary): boolean {
+  return status === 'open' && handler === 'human' && waitingSince !== null;
 }
 
 /** The filter that an address names; anything else is `open`. */
@@ -50,7 +67,8 @@ export function filterNamed(name: string | undefined): FilterName {
   return filterNames.find((one) => one === name) ?? 'open';
 }
 
-type Depth = {
+type Shown = {
+  operatorId: string;
   /** When the oldest conversation that was fetched was last active; older known ones have gaps between them. */
   floor: string | null;
 };
@@ -59,10 +77,10 @@ type Depth = {
 export function listed(
   known: readonly ConversationSummary[],
   name: FilterName,
-  { floor }: Depth,
+  { operatorId, floor }: Shown,
 ): ConversationSummary[] {
   return known
-    .filter((one) => filters[name].includes(one) && (floor === null || one.updatedAt >= floor))
+    .filter((one) => filters[name].includes(one, operatorId) && (floor === null || one.updatedAt >= floor))
     .toSorted(newestFirst);
 }
 

@@ -4,7 +4,12 @@ import { api, messageOf, read } from '../api.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { type FilterName, filters, listed } from './inbox-filter.ts';
 
-type Ports = { book: ConversationBook; version: ReadonlySignal<number>; failed(error: unknown): void };
+type Ports = {
+  operatorId: string;
+  book: ConversationBook;
+  version: ReadonlySignal<number>;
+  failed(error: unknown): void;
+};
 
 const pageSize = '50';
 
@@ -30,7 +35,7 @@ export class InboxList {
     this.rows = computed(() => {
       void ports.version.value;
       if (q !== '') return this.#found.value.flatMap((id) => ports.book.get(id) ?? []);
-      return listed(ports.book.all(), filter, { floor: this.#floor.value });
+      return listed(ports.book.all(), filter, { operatorId: ports.operatorId, floor: this.#floor.value });
     });
   }
 

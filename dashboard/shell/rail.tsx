@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
+import { notifications, turnNotifications } from '../notifications.ts';
 import { type PlaceName, pathTo, placeNames } from '../parse-route.ts';
 import { route } from '../route.ts';
 import { signOut } from '../sign-out.ts';
@@ -7,6 +8,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
+import { sayFailed } from '../ui/toast-list.ts';
 import { places } from './places.tsx';
 
 type RailProps = { openPalette(): void; openHelp(): void };
@@ -54,6 +56,7 @@ export function Rail({ openPalette, openHelp }: RailProps) {
         <MenuItem icon="search" onSelect={openPalette}>
           Find anything
         </MenuItem>
+        <NotificationsItem />
         <MenuItem icon="help" onSelect={openHelp}>
           Keyboard
         </MenuItem>
@@ -71,6 +74,25 @@ export function Rail({ openPalette, openHelp }: RailProps) {
         />
       )}
     </nav>
+  );
+}
+
+function NotificationsItem() {
+  const state = notifications.value;
+  if (state === 'unable') return null;
+  if (state === 'blocked') {
+    const how = 'Your browser blocks notifications of this page. Its settings for this site can allow them.';
+    return (
+      <MenuItem icon="bell" onSelect={() => sayFailed(how)}>
+        Notifications are blocked
+      </MenuItem>
+    );
+  }
+  const next = state === 'on' ? 'off' : 'on';
+  return (
+    <MenuItem icon="bell" onSelect={() => void turnNotifications(next)}>
+      {next === 'on' ? 'Notify me of new messages' : 'Notify me no more'}
+    </MenuItem>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from './button.tsx';
 
 type DialogProps = {
@@ -10,11 +10,14 @@ type DialogProps = {
   size?: 'small' | 'wide';
 };
 
-/** A window over the page. Escape and a click beside it close it; the focus goes back to where it was. */
+/**
+ * A window over the page. Escape and a click beside it close it; the focus goes back to where it was. It opens before
+ * the next key comes: that one is already its own.
+ */
 export function Dialog({ title, onClose, children, footer, size = 'small' }: DialogProps) {
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     ref.current?.showModal();
   }, []);
   return (

@@ -1,17 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
 
 type MenuProps = {
-  /** The button's name. */
+  /** What the list holds; the button's name as well, where that has no words of its own. */
   label: string;
   button: ComponentChildren;
+  hasWords?: boolean;
   class?: string;
   children: ComponentChildren;
 };
 
 /** A button with a list of things to do. Arrows move in it; Escape, Tab and a click elsewhere close it. */
-export function Menu({ label, button, class: name = '', children }: MenuProps) {
+export function Menu({ label, button, hasWords = false, class: name = '', children }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -23,7 +24,7 @@ export function Menu({ label, button, class: name = '', children }: MenuProps) {
     setOpen(false);
     opener.current?.focus();
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     items()[0]?.focus();
     const off = new AbortController();
@@ -55,9 +56,8 @@ export function Menu({ label, button, class: name = '', children }: MenuProps) {
       <button
         ref={opener}
         type="button"
-        class="button quiet icon-only"
-        aria-label={label}
-        title={label}
+        class={`button quiet ${hasWords ? '' : 'icon-only'}`}
+        {...(hasWords ? {} : { 'aria-label': label, title: label })}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
@@ -79,15 +79,18 @@ type MenuItemProps = {
   class?: string;
   href?: string;
   onSelect?(): void;
+  /** A word or a number at the end of the line. */
+  note?: ComponentChildren;
   children: ComponentChildren;
 };
 
-export function MenuItem({ icon, class: name = '', href, onSelect, children }: MenuItemProps) {
+export function MenuItem({ icon, class: name = '', href, onSelect, note, children }: MenuItemProps) {
   const shared = { role: 'menuitem', class: `menu-item ${name}`, tabIndex: -1 } as const;
   const content = (
     <>
       <Icon name={icon} />
-      <span>{children}</span>
+      <span class="menu-words">{children}</span>
+      {note !== undefined && <span class="muted figure">{note}</span>}
     </>
   );
   if (href !== undefined)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as api from '../../shared/api/conversations.ts';
 import { countConversations } from '../../shared/api/inbox.ts';
+import * as notes from '../../shared/api/notes.ts';
 import { rateConversation } from '../../shared/api/rating.ts';
 import { AppError } from '../../shared/errors.ts';
 import { inEnvelope, withMessage } from '../../shared/store/json.ts';
@@ -19,10 +20,24 @@ export function conversations(services: Services) {
     .route('/', talks(services));
 }
 
+/** What operators see and write beside the conversation itself. */
 function inbox(services: Services) {
-  return new Hono<OperatorEnv>().get(countConversations.path, operatorOnly(services), async (c) =>
-    send(c, await c.var.store.countConversations()),
-  );
+  const operator = operatorOnly(services);
+  const announce = announcer(services);
+  return new Hono<OperatorEnv>()
+    .get(countConversations.path, operator, async (c) => send(c, await c.var.store.countConversations()))
+    .get(notes.listNotes.path, operator, queryOf(notes.listNotes), async (c) =>
+      send(c, await c.var.store.listNotes(c.req.param('id'), c.req.valid('query'))),
+    )
+    .post(notes.createNote.path, operator, bodyOf(notes.createNote), async (c) => {
+      const noted = await c.var.store.createNote(c.req.param('id'), c.req.valid('json'));
+      announce(c, noted);
+      return send(c, inEnvelope(noted.result), noted.fresh ? 201 : 200);
+    })
+    .delete(notes.deleteNote.path, operator, async (c) => {
+      announce(c, await c.var.store.deleteNote(c.req.param('id')));
+      return c.json({ message: 'Deleted.' }, 200);
+    });
 }
 
 function rating(services: Services) {

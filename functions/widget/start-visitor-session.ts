@@ -38,6 +38,7 @@ export async function startVisitorSession(
     email: (identity ? identity.email : body.email) ?? null,
     externalId: identity?.sub ?? null,
     visitorId: identity ? null : await provedVisitor(services, c, tenantId),
+    place: body,
   });
   const visitorToken = await signToken(keys.credentials, 'visitor', {
     subject: visitorId,

@@ -10,13 +10,14 @@ export type Decision = {
 
 const usualThreshold = 0.5;
 
-/** From the middle of a plateau that sets of several domains and sizes share; docs/evaluation.md says how found. */
-const weights = { bias: -6.9, evidence: 5, coverage: 1.5, passages: -0.7 };
+/** From the middle of a plateau that sets of many domains and sizes share; docs/evaluation.md says how found. */
+const weights = { bias: -3, evidence: 4.6, share: 3, coverage: 3, passages: -1.05 };
 
 /**
- * Decides whether the best passage answers. Three things weigh: how much it has in common with the question (its BM25),
- * which share of what was asked that is, and among how many passages it was picked, since the best of many has more in
- * common with any question by chance. All three as logarithms: a doubling counts the same for few and for many.
+ * Decides whether the best passage answers. Four things weigh: how much it has in common with the question (its BM25),
+ * how much that is for a question of this weight, which part of what was asked it holds at all, and among how many
+ * passages it was picked, since the best of many has more in common with any question by chance. All as logarithms: a
+ * doubling counts the same for few and for many.
  */
 export function decide({ passages, idf, found, threshold: wanted }: Findings): Decision {
   const threshold = wanted ?? usualThreshold;
@@ -27,6 +28,7 @@ export function decide({ passages, idf, found, threshold: wanted }: Findings): D
   const odds =
     weights.bias +
     weights.evidence * Math.log1p(best.score) +
+    weights.share * Math.log(best.score / asked) +
     weights.coverage * Math.log(covered / asked) +
     weights.passages * Math.log(passages);
   const score = 1 / (1 + Math.exp(-odds));

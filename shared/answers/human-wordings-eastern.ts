@@ -1,97 +1,183 @@
 import type { Wording } from './wording.ts';
 
-const polishPerson =
-  '(?:(?:żyw|prawdziw|realn|innym?)\\p{L}* )?(?:człowiek*|konsultant*|osob[aąęyie]*|pracowni[kc]*|kimś|kogoś|agent(?:em|a)?|operator*|doradc*|przedstawiciel*|obsług*|specjalist*|kierownik*|menedżer*)';
-const turkishPerson =
-  '(?:insan*|temsilci*|yetkili*|operatör*|müşteri hizmetleri*|müşteri temsilci*|birisi*|biriyle|birine|kişi*|canlı destek*|danışman*|çalışan*|personel*|görevli*)';
-const russianPerson =
-  '(?:(?:жив|реальн|настоящ)\\p{L}+ )?(?:человек*|людьми|людям|оператор*|сотрудник*|специалист*|консультант*|менеджер*|кем-нибудь|кем-то|кому-нибудь|поддержк*|агент(?:ом|у|а)?|представител*|администратор*|руководител*|живым)';
-const ukrainianPerson =
-  '(?:(?:жив|реальн|справжн)\\p{L}+ )?(?:людин*|людьми|оператор*|працівник*|співробітник*|спеціаліст*|фахівц*|консультант*|менеджер*|кимось|кимсь|підтримк*|агент(?:ом|у|а)?|представник*|живою)';
-const arabicPerson =
-  '(?:ال|ل|لل|ب)?(?:إنسان*|شخص*|موظف*|بشر*|ممثل*|خدمة العملاء|وكيل|أحد*|مسؤول*|مندوب*|دعم|مشرف)';
+export const polish: Wording = {
+  person: `człowiek*|konsultant*|operator*|agent|agenta|agentem|przedstawiciel*|doradc*|prawdziwej osoby|
+    prawdziwą osobę|prawdziwa osoba|żywej osoby|osoba|żywą osobę`,
+  somebody: `kimś|kogoś|ktoś|ktokolwiek|osobą|osoby|osobę|pracownik*|obsług*|obsługa klienta|obsługą klienta|
+    obsługi klienta|biuro obsługi|biurem obsługi|specjalist*|kierownik*|menedżer*|wsparci*|
+    pomocą techniczną|działem|zespoł*|kimkolwiek|supportem|technik*`,
+  talk: `porozmawiać|rozmawiać|rozmowa|rozmowę|rozmowy|pogadać|gadać|czatować|skontaktować|skontaktuję|kontakt|
+    kontaktu|mówić|pomówić|pisać|zadzwonić|dodzwonić`,
+  transfer: `połącz|połączyć|połączcie|połączenie|przełącz|przełączyć|przełączcie|przekieruj|przekierować|
+    przekierujcie|przekaż|przekazać|zawołaj|przełączenie|skieruj`,
+  me: 'mnie|mi|nas|tę rozmowę|moją sprawę',
+  want: `chcę|potrzebuję|wolę|żądam|chciałbym|chciałabym|szukam|poproszę|poproszę o|proszę o|daj mi|dajcie mi|
+    dajcie|zawołaj|zawołajcie|czy jest|jest|wolałbym|wolałabym|daj`,
+  link: 'z|ze|do|o|na',
+  not: 'nie potrzebuję|bez|zamiast|nie muszę|nie trzeba|nigdy|nie|żaden|żadnego',
+  enough: 'nie chcę|dość|mam dość|mam dosyć|dosyć|koniec z|nienawidzę|nie z',
+  bot: 'bot|bota|botem|boty|chatbot*|robot*|maszyn*|automat|automatem|automatu|ai|komputer*',
+  others: `klienci|klient|klienta|klientów|użytkownicy|użytkownik|odwiedzający|goście|mój zespół|moi konsultanci`,
+  about: `czy muszę|czy trzeba|czy jesteś|jesteś|ile|ilu|który|która|które|co się dzieje|czy macie|macie|czy bot|
+    automatycznie`,
+  help: 'pomóc|zadzwonić|skontaktować|odpisać|odpowiedzieć|przejąć|oddzwonić',
+  please: `proszę|teraz|natychmiast|pilnie|dziękuję|dzięki|szybko|bezpośrednio|od razu|na żywo|dzisiaj|pilne`,
+  there: 'tu|tam|tutaj|dostępny|dostępna|online|żywy',
+  callMe: `oddzwoń|zadzwoń do mnie|do mnie oddzwonić|oddzwonić|oddzwońcie|zadzwońcie|zadzwońcie do mnie|
+    do mnie zadzwonić|telefon zwrotny`,
+  small: `ja|się|czy|mogę|można|może|możecie|mógłbym|mogłabym|mógłby|cześć|dzień dobry|nie proszę|tak|ok|żywy|
+    żywym|żywego|żywą|prawdziwy|prawdziwym|prawdziwego|prawdziwą|waszego|państwa|waszym|klienta|jak|gdzie|
+    który może|kto|kim|po prostu|w|sprawie|teraz z|muszę|tego|ten|tym|mam|jakiś|jakimś|jakiegoś|bardzo|
+    przepraszam|od was|z państwa|zespołu`,
+  noise: `za osobę|na osobę|jedna osoba|każda osoba|kolejnego konsultanta|nowego konsultanta|innego konsultanta|
+    praw człowieka|prawa człowieka|zasoby ludzkie|formularz kontaktowy|dodać konsultanta|z moim|z moimi|
+    z moją`,
+  but: 'ale|lecz|tylko',
+  and: 'i|a|bo|ponieważ|żeby|aby',
+};
 
-export const easternWordings: readonly Wording[] = [
-  {
-    person: polishPerson,
-    asks: [
-      '<(?:porozmawiać|rozmawiać|rozmowa|rozmowę|rozmowy|pogadać|gadać|czatować|skontaktować się|kontakt|połączyć(?: się)?|połączenie|mówić|pomówić|pisać)(?: \\p{L}+){0,2} (?:z|ze) ~3{person}>',
-      '<(?:połącz|połączcie|przełącz|przełączcie|przekieruj|przekierujcie|przekaż|proszę (?:o|mnie)|proszę połączyć|przekierować|zawołaj|daj|dajcie)(?: \\p{L}+){0,4} ?(?:z |ze |do |o |na )?~2{person}>',
-      '<(?:chcę|potrzebuję|wolę|żądam|chciał[ae]?bym|szukam|poproszę)(?: o)? (?:(?:żyw|prawdziw)\\p{L}* )?(?:człowieka|konsultanta|pracownika|operatora|konsultantki|agenta|doradcy|doradcę)>',
-      '<(?:z|ze) ~1{person} (?:porozmawiać|rozmawiać|pogadać|chcę|proszę)',
-      '^\\P{L}*(?:(?:cześć|nie|proszę) ?[,.!]? ?)*(?:(?:żyw|prawdziw)\\p{L}* )?(?:człowiek|konsultant|konsultanta|operator|biuro obsługi|obsługa klienta|pracownik|agent)(?:,? (?:proszę|teraz|natychmiast))*\\P{L}*$',
-      '<(?:czy )?(?:jest tu ktoś|jest tam ktoś|czy ktoś (?:tu|tam) jest)|<(?:czy )?ktoś (?:może|mógłby) ~1(?:pomóc|zadzwonić|skontaktować)|<(?:proszę )?(?:oddzwoń|zadzwoń|oddzwonić|oddzwońcie|zadzwońcie) do mnie>',
-      '<nie chcę (?:rozmawiać|gadać|pisać)? ?(?:z )?(?:bot*|robot*|maszyn*|automat*)>',
-    ],
-    ignores: [
-      '<(?:nie (?:chcę|potrzebuję|muszę|trzeba)|bez|zamiast)(?: (?!chcę|potrzebuję|ale|proszę)\\p{L}+){0,5} {person}>',
-      '<(?:jedna|każda|na|ile|dwie) (?:osoba|osób|osoby|osobę) ',
-      '<(?:moi|nasi|klienci) ~4(?:rozmawiać|porozmawiać) ~4{person}>',
-    ],
-  },
-  {
-    person: turkishPerson,
-    asks: [
-      '<{person}(?: \\p{L}+){0,3} (?:görüş|konuş|bağla|aktar|yazış|iletişim|ulaş|bağlan|sohbet)*',
-      '<(?:bağla|aktar|yönlendir)* ~2{person}>',
-      '<(?:gerçek|canlı)(?: bir)? (?:insan|kişi|temsilci|destek|biri)\\p{L}* ?(?:istiyorum|lazım|lütfen|gerek|ver|var mı|$)',
-      '<(?:insan|temsilci|operatör|yetkili|müşteri temsilcisi) (?:istiyorum|lazım|lütfen|gerekiyor|var mı)',
-      '^\\P{L}*(?:müşteri (?:temsilcisi|hizmetleri)|canlı destek|temsilci|operatör|gerçek (?:insan|kişi)|insan|yetkili)(?: lütfen)?\\P{L}*$',
-      '<(?:orada|burada) (?:kimse|biri) var mı|<beni (?:geri )?ara*|<biri (?:bana )?(?:yardım|beni arayabilir)',
-      '<bot(?:la|lar|larla)? (?:konuşmak|görüşmek) istemiyorum',
-    ],
-    ignores: [
-      '<{person}(?: \\p{L}+){0,3} (?:istemiyorum|gerekmiyor|gerek yok|gerekmez|istemem)',
-      '<{person} (?:\\p{L}+ )?(?:konuşma|görüşme|bağlanma)(?:dan|den)>',
-      '<insan (?:kaynakları|hakları)*|<(?:bir|her|kaç|iki|kişi başı) kişi* ',
-      '<(?:müşteri|ziyaretçi|kullanıcı)(?:ler|lar)(?:im|ım|imiz|ımız)? ~2{person}(?: \\p{L}+){0,3}',
-    ],
-  },
-  {
-    person: russianPerson,
-    asks: [
-      '<(?:поговор|говорить|общат|общение|пообщат|связат|связь|свяж|соедин|переключ|перевед|перевест|перевод|подключ|разговор|контакт|чат|передай|передать|побесед|созвон|пиши|напиш)* ~4(?:с |со |на |к |в |ко )?~2{person}>',
-      '<(?:хочу|нужен|нужна|нужно|дайте|дай|позовите|позови|требую|прошу|хотелось бы|пригласите|предпочитаю|вызовите) ~3(?:(?:жив|реальн|настоящ)\\p{L}+ )?(?:человек[ау]?|оператор[ау]?|консультант[ау]?|сотрудник[ау]?|специалист[ау]?|менеджер[ау]?|живой|живого)>(?! (?:проект|на сайт|в команд))',
-      '<(?:можно|можете)(?: пожалуйста)? (?:позвать )?(?:(?:жив|реальн)\\p{L}+ )?(?:с )?(?:оператор*|живого|живым|консультант*|человека\\P{L}*$)',
-      '<с (?:(?:жив|реальн|настоящ)\\p{L}+ )?(?:человеком|оператором|консультантом|сотрудником|менеджером|специалистом) ~2(?:поговорить|говорить|связаться|пообщаться|связь|пожалуйста)',
-      '^\\P{L}*(?:(?:привет|нет|здравствуйте|пожалуйста) ?[,.!]? ?)*(?:(?:жив|реальн|настоящ)\\p{L}+ )?(?:человек[ау]?|оператор[ау]?|консультант[ау]?|поддержка|менеджер[ау]?|специалист[ау]?|сотрудник[ау]?)(?:,? (?:пожалуйста|срочно|сейчас|давай))*\\P{L}*$',
-      '<(?:есть|тут|здесь|там) (?:тут |здесь |там |есть )?(?:кто-нибудь|кто-то|кто живой|живой человек|живые люди|живые|живой)|<(?:кто-нибудь|кто-то|кто) (?:может|мог бы|можете) ~2(?:помо|позвон|ответ|связат)*|<(?:перезвоните|позвоните)(?: мне)?>',
-      '<не хочу ~1(?:говорить|общаться|разговаривать)? ?(?:с )?(?:ботом|роботом|машиной|бота|ии)>',
-    ],
-    ignores: [
-      '<(?:не (?:хочу|надо|нужен|нужна|нужно|требуется)|без|вместо)(?: (?!хочу|дайте|позовите|соедините|а |но |мне )\\p{L}+){0,4} {person}>',
-      '<(?:сколько|один|одного|каждый|два|на) человек*',
-      '<(?:клиент|посетител|пользовател)* ~3(?:говорить|поговорить|общаться|связаться) ~3{person}>',
-    ],
-  },
-  {
-    person: ukrainianPerson,
-    asks: [
-      "<(?:поговор|говорити|розмовля|спілкува|поспілкува|зв'яз|зв'яж|з'єдна|перемкн|переключ|перевед|підключ|розмов|контакт|чат|переда|пиши|напиш)* ~4(?:з |із |зі |на |до )?~2{person}>",
-      '<(?:хочу|потрібен|потрібна|потрібно|дайте|покличте|поклич|вимагаю|прошу|хотілося б|запросіть) ~3(?:(?:жив|реальн|справжн)\\p{L}+ )?(?:людин[ауиі]|оператор[ау]?|консультант[ау]?|співробітник[ау]?|працівник[ау]?|менеджер[ау]?|спеціаліст[ау]?)>',
-      '^\\P{L}*(?:(?:привіт|ні|будь ласка) ?[,.!]? ?)*(?:(?:жив|реальн|справжн)\\p{L}+ )?(?:людин[ауи]|оператор[ау]?|консультант[ау]?|підтримка|менеджер[ау]?)(?:,? (?:будь ласка|терміново|зараз))*\\P{L}*$',
-      "<(?:є|тут є|чи є)(?: тут| там)? (?:хтось|хто-небудь|жив\\p{L}+)|<(?:хтось|хто-небудь) (?:може|міг би) ~2(?:допомог|подзвон|зателефон|зв'яз)*|<(?:передзвоніть|зателефонуйте|подзвоніть)(?: мені)?>",
-      '<не хочу ~1(?:говорити|спілкуватися|розмовляти)? ?(?:з )?(?:ботом|роботом|машиною)>',
-    ],
-    ignores: [
-      '<(?:не (?:хочу|треба|потрібен|потрібна|потрібно)|без|замість)(?: (?!хочу|дайте|покличте|а |але |мені )\\p{L}+){0,4} {person}>',
-      '<(?:скільки|одна|кожна|дві) (?:людей|людина|людини)',
-    ],
-  },
-  {
-    person: arabicPerson,
-    asks: [
-      '<(?:أ|ا|ن|ت|ال|لل)?(?:تحدث|تكلم|كلام|تواصل|حديث|محادثة|دردشة|تخاطب)(?: \\p{L}+){0,2} (?:مع|إلى|الى) ~2{person}>',
-      '<(?:حولني|حوّلني|تحويلي|وصلني|وصّلني|توصيلي|كلمني|اربطني|تحويل المحادثة|انقلني)(?: \\p{L}+){0,2} (?:إلى |الى |ب|مع |ل)?~1{person}>',
-      '<(?:أريد|اريد|أحتاج|احتاج|أفضل|أطلب|عايز|بدي|ابغى|أبغى|أرغب)(?: \\p{L}+){0,3} (?:إلى |الى |في )?(?:شخص(?:ا|اً)? حقيقي*|إنسان*|موظف*|ممثل*|بشري*|خدمة العملاء|مندوب*|مساعدة بشرية)',
-      '^\\P{L}*(?:شخص حقيقي|موظف|إنسان|خدمة العملاء|ممثل خدمة العملاء|دعم بشري)(?: من فضلك| لو سمحت| رجاء)?\\P{L}*$',
-      '<(?:هل )?(?:يوجد|هناك|في) (?:أحد|شخص|حد)(?: هنا| هناك| يمكنه| متاح|\\P{L}*$)|<هل يمكن ل(?:أحد|شخص|موظف)*|<(?:اتصلوا بي|اتصل بي)>',
-      '<لا أريد (?:التحدث|الحديث|التكلم) (?:مع|إلى) (?:روبوت|بوت|آلة)',
-    ],
-    ignores: [
-      '<(?:لا (?:أريد|اريد|أحتاج|احتاج|أرغب)|بدون|دون)(?: (?!أريد|اريد|بل |حولني)\\p{L}+){0,4} {person}>',
-      '<الموارد البشرية|<حقوق الإنسان',
-      '<(?:كم|كل|لكل) شخص*',
-    ],
-  },
-];
+export const russian: Wording = {
+  person: `человек|человека|оператор|оператора|консультант|консультанта|живой|живого|живым человеком|живые люди|
+    живая поддержка|живую поддержку|специалиста|живые|оператор чата|помощь человека`,
+  toPerson: `человеком|человеку|людьми|оператором|оператору|консультантом|консультанту|специалистом|специалисту|
+    живым|сотрудником|сотруднику|менеджером|менеджеру|администратором|руководителем|кем нибудь|кем то|
+    кому нибудь|кем либо|поддержкой|представителем|техподдержкой|службой поддержки|агентом|начальником`,
+  somebody: `кто нибудь|кто то|кто либо|кто|сотрудник*|специалист*|менеджер*|поддержк*|техподдержк*|администратор*|
+    руководител*|представител*|люди|службу поддержки|кого нибудь|кого то|команд*`,
+  talk: `поговорить|говорить|общаться|общение|пообщаться|связаться|связь|связи|разговор|разговаривать|поговорю|
+    контакт|чат|побеседовать|созвониться|пишу|написать|дозвониться|связываться|переговорить`,
+  transfer: `свяжите|свяжи|связать|соедините|соедини|соединить|переключите|переключи|переключить|переведите|переведи|
+    перевести|подключите|подключить|передайте|передай|перенаправьте|позови*|пригласите`,
+  me: 'меня|мне|нас|диалог|разговор на|чат на',
+  wantAfter: 'нужен|нужна|нужно|надо',
+  want: `хочу|дайте|дай|позовите|позови|требую|прошу|хотел бы|хотела бы|хотелось бы|пригласите|предпочитаю|
+    вызовите|надо|есть|подключите|можно|хотим|ищу`,
+  link: 'с|со|на|к|ко|от|из',
+  not: 'не нужен|не нужна|не нужно|не надо|не требуется|без|вместо|никогда|не',
+  enough: 'не хочу|надоел|надоела|надоело|достал|хватит|устал от|устала от|не с|ненавижу',
+  bot: `бот|бота|ботом|ботов|боту|чат бот|чатбот*|чат ботом|робот*|машин*|автоответчик*|ии|нейросет*`,
+  others: 'клиент*|посетител*|пользовател*|моя команда|мои операторы|покупател*',
+  about: `нужно ли|надо ли|обязательно ли|должен ли|ты|вы человек|сколько|какой|какая|какие|у вас есть|
+    что происходит|автоматически|я говорю с|если`,
+  help: `помочь|помогите|помогите мне|ответить|позвонить|связаться|подсказать|помог|поможет|позвонит|перезвонит|
+    ответьте|ответит`,
+  please: `пожалуйста|плиз|срочно|сейчас|спасибо|немедленно|быстро|быстрее|напрямую|сегодня|уже|лично|прямо`,
+  there: 'тут|здесь|там|на связи|онлайн|в сети|доступен',
+  callMe: `перезвоните|перезвони|позвоните мне|позвони мне|позвоните|обратный звонок|заказать звонок|наберите мне`,
+  small: `я|мы|вы|бы|можете|могу|может|могли|мог|привет|здравствуйте|добрый день|нет|да|ок|ладно|настоящий|
+    настоящего|реальный|реального|реальным|настоящим|вашей|вашего|вашим|вашими|вашу|из вашей|как|где|кем|
+    живым|этот|этого|просто|пожалуй|ну|давай|давайте|службы поддержки|по телефону|именно|какой нибудь|
+    каким нибудь|сам|самим|хотя бы|извините|очень|же|наконец|чтобы|мной|со мной|должен|должна|ли|возможно|
+    людей|говори|технической|и`,
+  noise: `на одного человека|на человека|на одного|одного человека|ещё одного|еще одного|нового оператора|
+    другого оператора|второго оператора|добавить оператора|прав человека|отдел кадров|форма обратной связи|
+    обратной связи|одним человеком|с моим|с моей|с моими|мобильного оператора|оператора связи`,
+  but: 'а|но|только',
+  and: 'потому что|так как',
+};
+
+export const ukrainian: Wording = {
+  person: `людина|людину|людини|оператор|оператора|консультант|консультанта|живий|живого|живу|живі люди|фахівця|
+    спеціаліста|жива підтримка`,
+  toPerson: `людиною|людині|людьми|оператором|оператору|консультантом|спеціалістом|фахівцем|живою|співробітником|
+    працівником|менеджером|менеджеру|адміністратором|керівником|кимось|кимсь|ким небудь|підтримкою|
+    техпідтримкою|службою підтримки|представником|агентом`,
+  somebody: `хтось|хто небудь|хто|когось|співробітник*|працівник*|спеціаліст*|менеджер*|підтримк*|адміністратор*|
+    керівник*|представник*|люди|фахівець|команд*`,
+  talk: `поговорити|говорити|спілкуватися|спілкування|поспілкуватися|зв язатися|зв язок|розмова|розмовляти|
+    контакт|чат|порозмовляти|писати|написати|додзвонитися|балакати`,
+  transfer: `зв яжіть|з єднайте|з єднати|переключіть|переключити|переведіть|перевести|підключіть|підключити|
+    передайте|перенаправте|перемкніть|перемкнути|поклич*`,
+  me: 'мене|мені|нас|діалог|розмову',
+  wantAfter: 'потрібен|потрібна|потрібно|потрібний|треба',
+  want: `хочу|дайте|дай|покличте|поклич|вимагаю|прошу|хотів би|хотіла б|хотілося б|запросіть|волію|треба|є|чи є|
+    можна|шукаю`,
+  link: 'з|із|зі|на|до|від',
+  not: 'не потрібен|не потрібна|не потрібно|не треба|без|замість|ніколи|не',
+  enough: `не хочу|набрид|набридла|набридло|досить|дістав|втомився від|втомилася від|не з|ненавиджу`,
+  bot: 'бот|бота|ботом|ботів|чат бот|чатбот*|чат ботом|робот*|машин*|ші|автовідповідач*',
+  others: 'клієнт*|відвідувач*|користувач*|моя команда|мої оператори|покупц*',
+  about: `чи треба|чи потрібно|ти|ви людина|скільки|який|яка|які|чи є у вас|у вас є|автоматично|що відбувається|
+    якщо`,
+  help: 'допомогти|допоможіть|відповісти|подзвонити|зателефонувати|зв язатися|підказати|допоможе',
+  please: 'будь ласка|терміново|зараз|дякую|негайно|швидко|напряму|сьогодні|вже|особисто|прямо',
+  there: 'тут|там|на зв язку|онлайн|доступний',
+  callMe: `передзвоніть|передзвони|зателефонуйте мені|подзвоніть мені|зателефонуйте|подзвоніть|зворотний дзвінок`,
+  small: `я|ми|ви|б|би|чи|можете|можу|може|могли|міг|привіт|доброго дня|вітаю|ні|так|ок|справжній|справжнього|
+    справжню|жива|справжньою|реальну|реальною|вашої|вашого|вашим|вашу|як|де|ким|цей|цього|просто|ну|
+    служби підтримки|телефоном|саме|якийсь|якимось|хоча б|вибачте|дуже|ж|нарешті|щоб|мною|зі мною|можливо|
+    яким|живою|технічної|і|та`,
+  noise: `на одну людину|на людину|одну людину|одна людина|ще одного|нового оператора|іншого оператора|
+    другого оператора|додати оператора|прав людини|відділ кадрів|зворотного зв язку|з моїм|з моєю|
+    мобільного оператора`,
+  but: 'а|але|тільки|лише',
+  and: 'бо|тому що',
+};
+
+export const turkish: Wording = {
+  person: `insan|temsilci|operatör|yetkili|müşteri temsilcisi|canlı destek|gerçek kişi|danışman|müşteri hizmetleri|
+    gerçek biri|yetkili biri`,
+  toPerson: `insanla|insana|insanlar|temsilciyle|temsilciye|temsilcisiyle|temsilcisine|operatörle|operatöre|
+    yetkiliyle|yetkiliye|biriyle|birine|birisiyle|birisine|kişiyle|kişiye|danışmanla|danışmana|
+    hizmetleriyle|hizmetlerine|müşteri hizmetlerine|müşteri hizmetleriyle|çalışanla|personelle|görevliyle|
+    görevliye|destekle|desteğe|müdürle|müdüre|yöneticiyle|ekibinizle|ekiple|destek ekibiyle|
+    sizinle telefonda|uzmanla|uzmana`,
+  somebody: `biri|birisi|kimse|kişi|personel|görevli|müdür|yönetici|çalışan|destek|destek ekibi|ekip|uzman|birini`,
+  talk: 'konuş*|görüş*|yazış*|iletişim*|ulaş*|sohbet*|irtibat*|temas*|telefonda',
+  transfer: 'bağla*|aktar*|yönlendir*|bağlan*|geçir*|ilet*',
+  me: 'beni|bana|bizi|bize|bu konuşmayı',
+  wantAfter: `istiyorum|istiyoruz|istedim|lazım|gerek|gerekiyor|verin|ver|var mı|ihtiyacım var|talep ediyorum|
+    tercih ederim|isterim|rica ediyorum|çağırın|çağır`,
+  linkAfter: 'ile|ye|la',
+  notAfter: `istemiyorum|istemiyoruz|gerekmiyor|gerek yok|gerekmez|istemem|ihtiyacım yok|yok|değil|olmadan`,
+  enough: 'bıktım|yeter|sıkıldım|usandım|nefret ediyorum',
+  bot: `bot|botla|bottan|botu|botlarla|robot|robotla|robottan|makine*|chatbot*|yapay zeka*|bilgisayar*|bu bot`,
+  others: 'müşteriler*|müşterim|ziyaretçi*|kullanıcı*|ekibim|temsilcilerim|misafir*',
+  about: `kaç|hangi|sen|siz insan|otomatik|otomatik olarak|ne olur|zorunda|musun|mısın|mısınız|misiniz kişi|
+    var mıdır`,
+  help: 'yardım*|arayabilir|cevap*|yanıt*|yardımcı*',
+  please: `lütfen|hemen|acil|acilen|şimdi|teşekkürler|rica ederim|derhal|doğrudan|bugün|direkt|canlı`,
+  there: 'orada|burada|çevrimiçi|müsait|orda|burda',
+  callMe: 'beni ara*|beni geri ara*|geri ara*|bana telefon|telefon edin',
+  small: `ben|biz|bir|bu|şu|gerçek|canlı olarak|misiniz|mısınız|miyim|mıyım|mi|mı|mu|mü|edebilir|edebilir miyim|
+    olarak|nasıl|nerede|merhaba|selam|hayır|evet|tamam|ok|müşteri|yetkili|sizden|ekibinizden|sizin|abilir|
+    bilir|olsun|etmek|de|da|ki|o|kim|bana bir|beni bir|eder|ederim|olur|kurmak|kurabilirim|geçmek|
+    istiyorum ki|artık|iyi günler|sadece konuşmak|siz|gibi|için|hakkında|konusunda|ya|geç|geçebilir|bulunan`,
+  noise: `kişi başı|kişi başına|bir kişi|kaç kişi|her kişi|yeni temsilci|yeni bir temsilci|başka temsilci|
+    insan kaynakları|insan hakları|iletişim formu|iletişim bilgileri|temsilci ekle*`,
+  but: 'ama|fakat|sadece|ancak',
+  and: 've|çünkü',
+};
+
+export const arabic: Wording = {
+  person: `إنسان|إنسانا|انسانا|شخص حقيقي|شخصا حقيقيا|موظف|موظفا|موظفة|بشري|بشر|ممثل|ممثل خدمة العملاء|مندوب|مندوبا|
+    وكيل|دعم بشري|مساعدة بشرية|موظف خدمة العملاء|موظف حقيقي`,
+  toPerson: `بموظف|لموظف|بشخص|بأحد|بإنسان|بخدمة العملاء|لخدمة العملاء|بممثل|بالدعم|للموظف|بالموظف|بالمدير|بمدير|
+    بمندوب`,
+  somebody: `شخص|شخصا|أحد|احد|أحدا|حد|خدمة العملاء|الدعم|الدعم الفني|مسؤول|المسؤول|مدير|المدير|مشرف|المشرف|
+    فريق الدعم|أحدهم|الموظف|الموظفين|قسم|فريق|لأحد|لشخص|لحد`,
+  talk: `التحدث|اتحدث|أتحدث|تحدث|نتحدث|التكلم|أتكلم|اكلم|أكلم|كلام|الكلام|التواصل|أتواصل|تواصل|الحديث|محادثة|
+    دردشة|الدردشة|الاتصال|اتصال|أتصل|مكالمة|يكلمني|مخاطبة|للتحدث|اتكلم`,
+  transfer: `حولني|حوّلني|حولوني|تحويلي|وصلني|وصّلني|وصلوني|توصيلي|اربطني|تحويل المحادثة|انقلني|حول المحادثة|حولي|
+    كلمني|حولها`,
+  me: 'ني|لي|بي|معي',
+  want: `أريد|اريد|نريد|أحتاج|احتاج|أفضل|أطلب|عايز|عاوز|عايزة|بدي|ابغى|أبغى|ابي|أرغب|أرغب في|أود|اود|هل يوجد|
+    يوجد|هناك|هل هناك|في|ممكن|محتاج|أعطني|ودي`,
+  link: 'مع|إلى|الى|من|لدى|ل|ب',
+  not: 'لا أحتاج|لا احتاج|بدون|دون|بدلا من|لا داعي|ليس|لا',
+  enough: `لا أريد|لا اريد|مللت|مللت من|سئمت|سئمت من|كفى|تعبت من|مش عايز|لا أرغب|زهقت من|ما ابي|ليس مع`,
+  bot: 'بوت|البوت|روبوت|الروبوت|آلة|الآلة|آلي|شات بوت|الذكاء الاصطناعي|برنامج|رد آلي|كمبيوتر',
+  others: 'عملائي|العملاء|لعملائي|الزوار|زواري|للزوار|المستخدمين|المستخدم|العميل|للعملاء|فريقي',
+  about: 'هل يجب|هل أنت|انت|أنت|كم|ما هو|ما هي|أي|تلقائيا|ماذا يحدث|هل يحول|هل لديكم|هل علي',
+  help: 'مساعدتي|يساعدني|يرد|يجيب|يجيبني|الرد|المساعدة|مساعدة|يتصل|يخدمني',
+  please: `من فضلك|لو سمحت|لو سمحتم|رجاء|الرجاء|الآن|فورا|حالا|شكرا|ضروري|بسرعة|عاجل|مباشرة|من فضلكم|اليوم|أرجوك`,
+  there: 'هنا|هناك|متاح|موجود|متصل',
+  callMe: 'اتصلوا بي|اتصل بي|كلموني|معاودة الاتصال|اتصلوا علي|رنوا علي|اتصل علي|اتصلي بي',
+  small: `أنا|نحن|هل|يمكنني|يمكن|أستطيع|استطيع|مرحبا|السلام عليكم|أهلا|لا شكرا|نعم|حسنا|حقيقي|حقيقية|حقيقيا|
+    فريقكم|من فريقكم|لديكم|عندكم|كيف|أين|يمكنه|أن|ان|واحد|معه|أي شخص|بالتحدث|هذا|اني|فقط أن|يا|بشري|الذي|
+    ممكن أن|محادثة مع`,
+  noise: `لكل شخص|كل شخص|شخص واحد|موظفا آخر|موظف آخر|موظف جديد|موظفا جديدا|الموارد البشرية|حقوق الإنسان|
+    نموذج الاتصال|شخص آخر|كم شخصا|كم شخص`,
+  but: 'بل|لكن|فقط|ولكن',
+  and: 'و|لأن',
+};

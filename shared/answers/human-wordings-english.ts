@@ -1,55 +1,60 @@
 import type { Wording } from './wording.ts';
 
-const kind =
-  '(?:(?:real|live|actual|human|proper|living|breathing|flesh and blood|genuine|senior|sales|customer|service|support|care|success) )*';
-const role =
-  'human beings?|humans?|persons?|people|agents?|operators?|representatives?|reps?|advis[eo]rs?|consultants?|employees?|(?:staff|team)(?: members?)?|members? of (?:your |the )?(?:staff|team)|support|customer (?:service|care|support)|helpdesk|managers?|supervisors?|colleagues?|specialists?|experts?|technicians?|engineers?|(?:some|any)(?:one|body)|man|woman|guy|sales|boss';
-/** Words after which the person is part of something else: a seat, a policy. */
-const notThing =
-  '(?! (?:resources?|rights?|errors?|readable|reviews?|reviewed|seats?|licen[cs]es?|roles?|accounts?|plans?|dashboards?|tokens?|keys?|apis?|ids?|logins?|passwords?|per|permissions?|names?|pages?|settings?|emails?|portal|tickets?|hours|policy|policies|limits?|can (?:use|have|share|see|edit|access)|who (?:left|has left|quit)|to be|removed|added|on (?:my|our) (?:account|plan|team)))';
-const bots =
-  '(?:stupid |dumb |damn |useless |silly |fucking |chat ?)*(?:bots?|chat ?bots?|robots?|machines?|computers?|ai|automated (?:system|replies|answers|assistant))';
-const wish =
-  "(?:want|need|prefer|would like|'d like|wanna|require|demand|request|insist on|wish for|looking for|rather have|get me|give me|bring me|find me|send me|show me|hand me|let me have)";
-const notWish =
-  "(?:(?:do not|don't|dont|didn't|did not|doesn't|does not|would not|wouldn't|never|no longer) (?:really |actually |even |necessarily )?(?:want|need|like|wish|have|care|prefer|require|plan|intend|think i need|feel like|expect)|no need|without|instead of|rather than|avoid|rather not|needn't|prefer not|not (?:want|need|asking|looking))";
-const fresh = '(?!want|need|i |let |give |get me|connect|can |please|but )';
-const others =
-  '(?:customers?|visitors?|users?|clients?|guests?|people|team|agents?|operators?|students?|patients?|employees?|colleagues?|bot|widget|he|she|they)';
-
-export const englishWording: Wording = {
-  person: `${kind}(?:${role})`,
-  asks: [
-    `<(?:talk|speak|chat|communicate|converse|conversation|chatting|talking|speaking|call|discussion|word)(?: directly| live| now| again| please)? (?:to|with) ~4{person}>${notThing}`,
-    `<(?:talk|speak|chat)(?:ing)?(?: to| with)? ${kind}(?:human|person|people)s?>${notThing}`,
-    `<(?:connect|transfer|put|pass|hand|forward|refer|redirect|switch|escalate|route|direct|link|patch|move|take)(?:red|ed|ing)? (?:(?:me|us|this|that|it|the chat|my \\w+|over|through|on|back|straight|this \\w+|directly) )*(?:to|with|through to|over to) ~4{person}>${notThing}`,
-    `<${wish} (?:to (?:have|see|get|reach|contact) )?(?:a |an |the |some |any |another |your |one of your )?${kind}(?:human beings?|humans?|person|agent|operator|representative|rep|supervisor)>${notThing}`,
-    `<${wish} (?:to (?:have|see|get|reach|contact) )?(?:help |assistance |support |an answer |a reply |service )(?:from|by|of) (?:a |an |the |some |your )?{person}>`,
-    `<${wish} (?:human|live|personal|real) (?:help|support|assistance|contact|service|chat|attention|answer)>`,
-    `<(?:reach|contact|get (?:hold of|in touch with|through to|to|me)|get a hold of|ask for|ask|message|reach out to) (?:a |an |some |your )?(?:(?:real|live|actual|human|living) )*(?:human beings?|humans?|real person|live person|(?:real|live|actual|human) (?:person|people|agents?|operators?|someone|reps?|representatives?|support)|representative|operator|person)>${notThing}`,
-    '<(?:can|could|may|would|will|please have|have|let|get|ask|i need|i want|is there|does|shall)(?: please)? (?:some ?one|some ?body|any ?one|any ?body|a (?:real |live |human |actual )?(?:human|person|agent|colleague|representative)|one of your \\w+)(?: there| here| else| real| human| from \\w+(?: \\w+)?)*(?: please)?(?: to)? (?:please )?(?:help|call|contact|phone|ring|assist|get back|take over|talk|speak|write|reply|answer|look (?:at|into)|join|come|reach out|take care)>',
-    '<(?:is|are) (?:there )?(?:any|some|a|an)? ?(?:one|body|(?:real |live |actual |human |living )*(?:humans?|person|people|agents?|operators?|representatives?)) (?:there|here|available|online|around|on duty|i (?:can|could|may) (?:talk|speak|chat|ask)|to (?:talk|speak|chat|help)|who (?:can|could) (?:help|talk|answer)|alive|real)>',
-    '<(?:some|any)(?:one|body) (?:i can|i could|real|human|to) ?(?:talk|speak|chat|who|person|help)?>(?: to| with| me|$)',
-    '<(?:call|phone|ring) me(?: back)?(?: please| now| asap| today| on | at | tomorrow|[ .!,]*$)',
-    `<(?:(?:not|no more|enough of|stop|sick of|tired of|fed up with|done with|hate) (?:talking to |speaking to |chatting with |talk to )?|(?:do not|don't|dont) (?:want|like|wanna|wish) (?:to )?(?:talk|speak|chat|deal|waste my time)? ?(?:to |with )?)(?:a |an |this |these |your |the |any )?${bots}>`,
-    `^\\P{L}*(?:(?:hi|hello|hey|please|no|ok|okay|yes|sorry|sir|just) ?[,.!]? ?)*(?:a |an |the |some )?${kind}(?:human beings?|humans?|person|agent|operator|representative|customer (?:service|care|support)|helpdesk|supervisor|live (?:chat|support)|human (?:help|support|assistance)|(?:contact|call) (?:human|agent|support))(?:,? (?:please|pls|plz|now|asap|right now|immediately|thanks|thank you|help))*\\P{L}*$`,
-    '<(?:human|agent|operator|representative|real person|live person)[ ,]+(?:please|pls|plz|now)>',
-    '(?:^\\P{L}*|<(?:please|can you|could you|to|must|want you to|and) )escalate(?: (?:this|it|my|the|now|please|to)|\\P{L}*$)',
-    '<(?:hand ?(?:me |this |it )?(?:off|over)|handoff|take over) (?:please|to (?:a |an |your )?(?:human|person|agent|team))>',
-    '<(?:speak|talk) to the manager>|<(?:i|we) (?:demand|want|need) (?:to see )?(?:the|your|a) manager>',
-    '<(?:prefer|rather|like) (?:to )?(?:deal|work|talk|speak|chat|interact)(?:ing)? (?:to |with )(?:a |an |real |some )*{person}>',
-  ],
-  ignores: [
-    `<${notWish} (?:${fresh}[\\p{L}\\p{N}'-]+ ){0,6}(?:{person})>`,
-    '<no (?:human|person|agent|operator|representative)s? (?:needed|required|necessary|please|thanks)>',
-    `<(?:my|our|your|the|their|other|do|does|can|will|let|if|when|which|how many|your bot|a) ${others} (?:(?:can|could|may|ask|asks|want|wants|need|needs|to|would|will|like|have|has|who|that|wish|wishes|be|able|directly|must|still|should|prefer|get|gets|visitors?|customers?) )*(?:talk|speak|chat|connect|connected|transferred|handed|a|an|another|real|human|request|requests|reach|contact|escalate)(?:s|ed|ing)? (?:${fresh}[\\p{L}'-]+ ){0,5}(?:{person})>`,
-    `<(?:do|did|must|should|will|would|does) (?:i|we|one|you)(?: always| still| really)? (?:have to|need to|must|ever)? ?(?:talk|speak|chat|contact|call|be (?:connected|transferred)) (?:to |with )?(?:${fresh}[\\p{L}'-]+ ){0,4}(?:{person})>`,
-    '<human[ -](?:resources?|rights?|errors?|readable|factors?|body|review(?:ed|ers?)?|verification|made|trafficking|generated|sciences?|translat*|moderat*|in the loop)>',
-    '<(?:real estate|travel|user|insurance|estate|free|shipping|booking|ai|cleaning) (?:agents?)>',
-    '<(?:per|each|every|one|two|three|how many|first|second|third|contact|which) (?:person|people|agents?|operators?)>',
-    '<(?:persona?|person|agents?|operators?|representatives?) (?:seats?|licen[cs]es?|roles?|accounts?|limits?)>',
-    '<(?:invite|add|remove|delete|hire|assign|train|block|ban|mention|tag|report|replace|notify|pay|refer|gift|send|give|transfer|share|move) (?:(?:it|this|that|my \\w+|a|an|the|money|ownership|data|files?|access|tickets?|licen[cs]es?|seats?|account|points|credits?|another|new|to|with|some|more) )+(?:another |new |other )?(?:person|people|user|agents?|operators?|someone(?: else)?|somebody(?: else)?|colleagues?|employees?|team ?mates?|team members?|managers?|humans?)>',
-    '<(?:are|am) (?:you|i) (?:talking |speaking |chatting )?(?:to |with )?(?:a |an )?(?:real )?(?:human|person|bot)>',
-    '<how (?:do|can|does|to) ~3(?:call|phone) me>',
-  ],
+export const english: Wording = {
+  person: `human|humans|human being|human beings|person|operator|representative|rep|agent|csr|supervisor|
+    human agent|live support|live chat|human support|human help|human assistance|human contact|real people|
+    live person|human service`,
+  somebody: `someone|somebody|sb|anyone|anybody|any one|people|agents|operators|representatives|reps|support|
+    customer service|customer care|customer support|support team|sales team|team|staff|staff member|
+    member of staff|team member|manager|colleague|employee|advisor|adviser|consultant|specialist|expert|
+    technician|engineer|sales|boss|guy|man|woman|helpdesk|help desk|one of you`,
+  talk: `talk|talking|speak|speaking|chat|chatting|converse|communicate|conversation|discuss|call|phone|deal|
+    dealing|interact|word|contact|complain|question for|in touch|hold|reach|reach out|get through|ask for|discussion|message|
+    write|writing|typing|hear from`,
+  transfer: `connect|connected|transfer|transferred|put|pass|hand|handed|hand over|forward|redirect|switch|route|
+    direct|link|patch|move|escalate|escalated|take|bring|get|send|through|over|refer`,
+  me: `me|us|this|it|this chat|the chat|my call|my case|my issue|this conversation|my ticket|myself|ourselves|
+    my question|this issue|my chat`,
+  want: `want|need|would like|d like|wanna|require|demand|request|insist on|looking for|rather have|prefer|
+    get me|gimme|give me|bring me|find me|send me|show me|let me have|i ll take|can i get|can i have|
+    could i have|may i have|could i get|rather|is there|are there|get a|give us|get us`,
+  link: 'to|with|w|by|from',
+  not: `don t need|do not need|dont need|don t have|no need|without|instead of|rather than|never|not|avoid|
+    didn t want|doesn t want|no human|no agent|no person|no operator|no representative|don t really|needn t|
+    don t have to|not need|don t think i need`,
+  enough: `don t want|do not want|dont want|don t like|hate|tired of|sick of|fed up with|enough of|enough with|
+    no more|stop|done with|not another|refuse|no longer want|don t wanna|dont wanna|not with`,
+  bot: `bot|chatbot|chat bot|robot|machine|computer|ai|bots|robots|machines|chatbots|computers|automated system|
+    automated assistant|automated replies|auto reply`,
+  others: `customers|customer|visitors|visitor|users|user|clients|client|guests|students|patients|shoppers|my team|
+    our team|my colleague|my colleagues|our agents|my agents|your bot|my bot`,
+  about: `are you|am i|do i have to|do i need to|do we have to|must i|should i|will i have to|does|how many|which|
+    who is|who are|whether|when does|handover|handoff|hand off|escalation|what happens|how does|will i be|
+    what if|why did|did you|have you`,
+  help: `help|assist|take over|look into|answer|reply|respond|come|join|take care|get back to me|contact me|
+    talk to me|speak to me|speak with me|talk with me`,
+  please: `please|pls|plz|thanks|thank you|asap|now|immediately|urgent|urgently|right now|right away|today|at once|
+    instead|already|directly|live`,
+  there: 'there|here|online|around|available|on duty|awake|alive',
+  callMe: `call me|phone me|ring me|call me back|phone me back|callback|call back please|have someone call|
+    get me someone|get me somebody|give me someone|find me someone|who can i speak to|who can i talk to|who do i talk to|who do i speak to|who should i talk to|
+    call us back`,
+  small: `i|we|i m|am|a|an|the|some|any|your|my|our|you|u|can|could|may|might|will|would|just|really|real|actual|
+    actually|proper|living|breathing|hi|hello|hey|ok|okay|yes|no|sorry|sir|madam|one of your|from your|
+    from the|who|can t|cannot|let|back|straight|on|that|is it possible|possible|have|how|how do|do|where|
+    again|still|finally|someone from|department|must|have to|is|senior|different|qualified|normal|going|
+    gonna|so|be|able|else|another human|another person|another agent|be able to|flesh and blood|best way|
+    get hold of|this company|ur|wish|should|with with|team of|a word`,
+  noise: `human resources|human rights|human error|human readable|human review|human in the loop|human like|
+    human friendly|human made|human written|human touch|human body|per agent|per person|per human|
+    another agent|other agents|new agent|new agents|second agent|more agents|an agent seat|travel agent|
+    real estate agent|user agent|estate agent|insurance agent|each person|one person|each agent|every agent|
+    agent seat|agent account|agent role|agents role|contact form|contact person|book a call|contact page|
+    contact us page|contact details|contact information|contact list|chat history|chat widget|chat window|
+    support hours|support email|support page|transfer a|transfer my|transfer the|connect a|connect my|
+    connect the|transfer ownership|someone else|somebody else|another person to|put a|put the|put my|
+    move my|send a|send a message|send my|send an|send the|get an email|get a refund|is there a way|is there any way|
+    reach out form|looking for a way|take a|take the`,
+  but: 'but',
+  and: 'and|then|because|so that',
 };

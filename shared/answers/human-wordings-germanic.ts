@@ -1,61 +1,85 @@
 import type { Wording } from './wording.ts';
 
-const germanPerson =
-  '(?:(?:echte|richtige|menschliche|lebendige|lebende|wirkliche|reale|zuständige|kompetente)[nrsm]? )*(?:mensch(?:en)?|person|mitarbeiter(?:in|n|s)?|mitarbeitenden?|kollegen?|kollegin|berater(?:in|n)?|support(?:team|mitarbeiter|er)?|support-team|kundenservice|kundendienst|kundensupport|kundenbetreuer(?:in)?|kundenberater(?:in)?|sachbearbeiter(?:in)?|ansprechpartner(?:in)?|ansprechperson|operator|agenten?|jemand(?:en|em)?|techniker(?:in)?|vorgesetzten?|chef|service-?mitarbeiter(?:in)?|team|betreuer(?:in)?)';
-const germanTalk =
-  '(?:sprechen|reden|chatten|telefonieren|schreiben|verbinden|verbunden|unterhalten|kommunizieren|quatschen|klären|besprechen|kontakt)';
-const germanFresh = '(?!ich |will |möchte |bitte |sondern |kann |brauche )';
-const germanEnd =
-  '(?=\\P{L}*$|[,.!?;]| bitte| der | die | zum | sofort| jetzt| und | statt| mit dem | am telefon)';
+export const german: Wording = {
+  person: `mensch|menschen|person|mitarbeiter|mitarbeiterin|mitarbeitern|berater|beraterin|operator|agenten|
+    ansprechpartner|ansprechpartnerin|ansprechperson|kundenberater*|kundenbetreuer*|sachbearbeiter*|
+    support-mitarbeiter|supportmitarbeiter*|servicemitarbeiter*|persönlichen kontakt|persönliche beratung|
+    menschliche hilfe|menschlichen support`,
+  somebody: `jemand|jemanden|jemandem|irgendwer|irgendjemand*|wer|kollege|kollegen|kollegin|support|support team|
+    supportteam|kundenservice|kundendienst|kundensupport|kundenbetreuung|service|team|techniker*|
+    vorgesetzte*|chef|chefin|vertrieb|buchhaltung|einer von euch|fachmann|experten|verantwortlichen|
+    zuständigen|abteilung|mitarbeitenden`,
+  talk: `sprechen|spreche|sprich|reden|rede|beschweren|chatten|chatte|telefonieren|schreiben|unterhalten|kommunizieren|
+    gespräch|rücksprache|telefonat|kontakt|kontaktieren|erreichen|erreiche|erreich|besprechen|klären|chat|
+    anrufen|quatschen|unterhaltung|kontakt aufnehmen|wenden`,
+  transfer: `verbinden|verbinde|verbindet|verbunden|weiterleiten|weitergeleitet|leiten|leite|durchstellen|stellen|
+    stell|stelle|vermitteln|übergeben|übergib|weitergeben|geben|gib|gebt|holen|hol|rufen|ruf|schalten|
+    umschalten|abgeben|lassen|lass`,
+  me: 'mich|mir|uns|das|es|das gespräch|den chat|meine anfrage',
+  want: `möchte|will|brauche|wünsche|hätte gern|hätte gerne|verlange|suche|bevorzuge|fordere|benötige|bitte um|
+    gib mir|gebt mir|geben sie mir|lieber|gibt es|gibts|kann ich|könnte ich|hol mir|holen sie mir|ich nehme|
+    wäre`,
+  link: 'mit|bei|an|zu|auf|zum|von',
+  not: 'nicht|kein|keine|keinen|keinem|keiner|ohne|statt|anstatt|nie',
+  notAfter: 'rede ich nicht|spreche ich nicht|schreibe ich nicht',
+  enough: `nicht mit|will keinen|will kein|keine lust auf|keine lust|genug von|satt|nervt|schluss mit|leid|
+    will nicht|möchte nicht|mag nicht|möchte keinen|weg mit|nicht mehr|statt mit`,
+  bot: 'bot|chatbot|roboter|maschine|computer|ki|automaten|automat|bots|robotern',
+  others: `kunden|kunde|besucher|besuchern|besucherin|nutzer|gäste|user|kundinnen|mein team|unser team|euer bot|
+    unsere mitarbeiter|meine mitarbeiter|anwender`,
+  about: `muss ich|muss man|bist du|sind sie|bin ich|wie viele|wieviele|welche|welcher|welches|übergabe|
+    weiterleitung|was passiert|ist das|ob|wann wird|spreche ich mit einem|rede ich mit einem|
+    spreche ich gerade|bietet|bieten`,
+  help: `helfen|weiterhelfen|antworten|übernehmen|kümmern|melden|anrufen|zurückrufen|kontaktieren|schreiben|
+    unterstützen`,
+  please: `bitte|sofort|jetzt|danke|dringend|gleich|umgehend|schnell|heute|direkt|persönlich|her|schnellstmöglich`,
+  there: 'da|hier|online|erreichbar|verfügbar|dort|anwesend',
+  callMe: `rückruf|ruf mich|rufen sie mich|ruft mich|zurückrufen|zurückgerufen|angerufen werden|
+    mich jemand anrufen|mich anrufen|mich bitte anrufen|mich bitte zurückrufen`,
+  small: `ich|wir|sie|ihr|du|ein|eine|einen|einem|einer|eines|nen|ne|der|die|den|dem|des|ihrem|ihren|ihrer|eurem|
+    euren|eurer|deinem|deinen|kann|könnte|können|könnten|könnt|darf|dürfte|hallo|hi|guten tag|ok|nein|ja|
+    einfach|mal|doch|auch|gern|gerne|echten|echte|echter|echtem|richtigen|richtige|richtiger|lebenden|
+    lebendigen|wirklichen|realen|menschlichen|zuständigen|kompetenten|wie|komme ich|in|aus|vom|wer|
+    mir bitte|würde|werden|soll|sollte|muss|ich muss|hilfe von|hilfe|weiter|anderen menschen|entschuldigung|
+    noch|denn|ist|und zwar|den chat mit|gerade|endlich|wo|hätte|haben|am telefon|telefonisch|per telefon|
+    kommen|wieder|selbst`,
+  noise: `pro person|pro mitarbeiter|je person|pro mensch|weiteren mitarbeiter|weitere mitarbeiter|
+    neuen mitarbeiter|anderen mitarbeiter|zweiten mitarbeiter|menschenrechte|personalabteilung|an wen|
+    eine person|kontaktformular|support an|für meine mitarbeiter|mit meinem|mit meinen|mit unserem|
+    mit unseren|einen chat|zum beispiel`,
+  but: 'sondern|aber|nur',
+  and: 'und|weil|damit|dass',
+};
 
-const dutchPerson =
-  '(?:(?:echte?|menselijke?|levende?) )*(?:mens|persoon|medewerker|iemand|collega|operator|agent|klantenservice|klantendienst|vertegenwoordiger|adviseur|supportmedewerker|helpdesk|manager)';
-
-export const germanicWordings: readonly Wording[] = [
-  {
-    person: germanPerson,
-    asks: [
-      `<mit ~4{person}(?: [\\p{L}-]+){0,4} ${germanTalk}>`,
-      `<(?:sprechen|spreche|sprich|rede|reden|chatte|chatten|verbinde|verbinden|verbindet|kontakt|gespräch|chat|rücksprache|telefonat|unterhaltung)(?: [\\p{L}-]+){0,4} mit ~3{person}>`,
-      `<(?:an|zu|auf) (?:einen?|eine[nmr]?|den|die|ihren?|euren?|nen) {person}(?: [\\p{L}-]+){0,3} (?:weiterleiten|weitergeben|übergeben|vermitteln|durchstellen|weitergeleitet|verbinden|wenden|umschalten|wechseln|abgeben)>`,
-      `<(?:leite*|gib|geben|gebt|stell*|vermittle*|schalte*|übergib|übergeben|hol*|ruf*) (?:mich |mir |uns |das |es |sie |bitte |den chat |doch |mal |sofort |jetzt )*(?:an |zu |mit |durch zu )?(?:einen?|eine[nmr]?|den|die|nen|ihren?|euren?|'nen|jemanden) ?{person}?>`,
-      `<(?:brauche|möchte|will|wünsche|hätte|verlange|suche|bevorzuge|fordere|bitte um|wäre|benötige) ~3(?:einen?|eine[nmr]?|nen|'nen|den|richtige|echte) {person}>${germanEnd}`,
-      '<(?:brauche|möchte|will|wünsche|hätte|verlange|suche|bevorzuge|gibt es|gibts) ~3(?:echte[nrs]?|richtige[nrs]?|menschliche[nrs]?|lebendige[nrs]?|persönliche[nrs]?) (?:menschen?|person|mitarbeiter*|ansprechpartner*|hilfe|kontakt|beratung|support|unterstützung|antwort)>',
-      '^\\P{L}*(?:(?:hallo|hi|bitte|nein|ok|einfach) ?[,.!]? ?)*(?:einen? |eine[nmr]? |nen |den )?(?:echte[nrs]? |richtige[nrs]? )*(?:mensch(?:en)?|mitarbeiter(?:in)?|berater(?:in)?|operator|kundenservice|kundendienst|person|support-?mitarbeiter|ansprechpartner(?:in)?|kundenberater)(?:,? (?:bitte|sofort|jetzt|sprechen|danke|her))*\\P{L}*$',
-      '<(?:kann|könnte|können|könnten|soll|sollte|möge|würde) (?:mir |mich |uns |sich )?(?:bitte |mal |hier |da )*(?:jemand|ein mensch|ein mitarbeiter|eine mitarbeiterin|ein kollege|einer von euch|wer|irgendwer|irgendjemand)(?: [\\p{L}-]+){0,6} (?:helfen|anrufen|kontaktieren|zurückrufen|weiterhelfen|übernehmen|kümmern|melden|antworten|schreiben)>',
-      '<ruf(?:t|en sie)? mich(?: bitte| doch| mal)? (?:zurück|an)>|<(?:bitte um|wünsche einen?|möchte einen?) rückruf>|<(?:zurückgerufen|angerufen) werden>',
-      '<ist (?:da|hier|dort|gerade|jetzt|irgendwo|denn)? ?(?:auch |noch |gerade |denn |mal )*(?:jemand|ein (?:echter |richtiger )?mensch|ein mitarbeiter|wer)(?: da| hier| online| erreichbar| verfügbar|,| echtes|\\P{L}*$)',
-      '<(?:will|möchte|mag|habe keine lust|keine lust) ~3(?:nicht (?:mehr )?(?:mit|länger mit) ~2|kein(?:en|e) |auf (?:einen |diesen )?)(?:chat-?)?(?:bots?|roboter|maschine|computer|ki|automaten)>',
-      '<nicht mit (?:einem|einer|dem|der|diesem|so einem) ~1(?:chat-?)?(?:bot|roboter|maschine|computer|ki|automaten)>',
-      '<mensch(?:en)? bitte>|<bitte (?:ein(?:en)? )?(?:echten? )?mensch(?:en)?>',
-    ],
-    ignores: [
-      `<(?:nicht|nie)(?: mehr| unbedingt| gern| gerne)? (?:mit|an|zu) (?:${germanFresh}[\\p{L}\\p{N}-]+ ){0,3}{person}>(?: (?:sprechen|reden|chatten|telefonieren|schreiben|verbunden|verbinden))*`,
-      `<(?:kein(?:en?|em|er)?|ohne|statt|anstatt) (?:${germanFresh}[\\p{L}\\p{N}-]+ ){0,3}{person}>(?: (?:zu |sprechen|reden|chatten|telefonieren|schreiben|verbunden))*`,
-      '<muss (?:ich|man) ~4mit ~3{person}(?: [\\p{L}-]+){0,3} sprechen>',
-      '<(?:mit|für|an) (?:meinem?|unserem?|meinen|unseren|anderen|mehreren|einem weiteren|einem anderen|weiteren|pro|zwei|drei|allen) {person}>',
-      `<(?:kann|können|dürfen|wie) (?:ein[e]? |meine |unsere |die )?(?:kunden?|besucher(?:in)?|nutzer|gäste|team|bot) ~3(?:mit|an) ~3{person}(?: [\\p{L}-]+){0,2} ${germanTalk}?`,
-      '<(?:pro|jeder|jede|eine|wie viele|zwei) (?:person|mensch|mitarbeiter|personen|menschen|agenten) (?:kann|können|darf|dürfen|mehrere|zwei|kosten|sind)>',
-      '<menschenrechte|personal(?:abteilung|wesen)',
-    ],
-  },
-  {
-    person: dutchPerson,
-    asks: [
-      '<(?:praten|spreken|chatten|bellen|overleggen|contact|verbinden|verbonden|doorverbonden|doorverbinden|communiceren|gesprek|schrijven)(?: [\\p{L}-]+){0,3} (?:met|naar) ~3{person}>',
-      '<(?:met|naar|door(?: naar)?) ~3{person}(?: [\\p{L}-]+){0,4} (?:praten|spreken|chatten|bellen|verbinden|verbonden|doorverbonden|doorverbinden|overleggen|contact)>',
-      '<(?:verbind|geef|zet|schakel|stuur) (?:me|mij|ons) ~3(?:met|aan|naar|door)? ?~3{person}>',
-      "<(?:wil|zoek|heb|verlang|wens|geef mij|geef me|liever|mag ik|graag) ~3(?:een|'n|een echt) ?(?:echte?|menselijke?|levende?)? ?(?:mens|persoon|medewerker|operator|agent|vertegenwoordiger)>(?=\\P{L}*$|[,.!?]| nodig| spreken| aan | alsjeblieft| alstublieft| graag| die | in plaats)",
-      '<(?:iemand|een medewerker|een mens|een persoon) (?:spreken|aan de lijn)>',
-      "^\\P{L}*(?:(?:hallo|hoi|graag|nee|ok) ?[,.!]? ?)*(?:een |'n )?(?:echte?|menselijke?)? ?(?:mens|medewerker|klantenservice|operator|persoon)(?:,? (?:alsjeblieft|alstublieft|graag|aub|svp|nu))*\\P{L}*$",
-      '<(?:kan|kunt|kunnen|zou) (?:iemand|er iemand|een medewerker|een mens)(?: [\\p{L}-]+){0,3} (?:helpen|bellen|terugbellen|contact|overnemen|opnemen)>',
-      '<is er (?:iemand|een mens|een medewerker)(?: daar| aanwezig| beschikbaar| online| die|\\P{L}*$)|<bel (?:me|mij)(?: alsjeblieft| terug)?>',
-      '<(?:niet|geen)(?: meer)? (?:met |tegen )?(?:een |deze |zo.n )?(?:chat)?(?:bot|robot|computer|machine)> ~4(?:praten|maar|spreken)',
-    ],
-    ignores: [
-      '<(?:niet|geen|zonder|in plaats van)(?: per se| meer)? (?:(?!ik |wil |maar |graag |kan )[\\p{L}-]+ ){0,4}{person}>(?: (?:te |spreken|praten|nodig))*',
-      '<(?:één|een|elke|per|hoeveel) (?:persoon|medewerker|mens)(?:en|s)? (?:kan|mag|twee|meerdere|gebruiken|hebben)>',
-      '<(?:kunnen|hoe) (?:klanten|bezoekers|gebruikers|mijn \\p{L}+) ~3(?:met|naar) ~3{person}(?: \\p{L}+){0,2}',
-    ],
-  },
-];
+export const dutch: Wording = {
+  person: `mens|mensen|persoon|medewerker|medewerkster|operator|agent|vertegenwoordiger|klantenservicemedewerker|
+    consulent|menselijke hulp|echt mens|levend persoon`,
+  somebody: `iemand|collega|klantenservice|klantendienst|adviseur|supportmedewerker|support|helpdesk|manager|team|
+    leidinggevende|een van jullie|technicus|specialist|verkoop|boekhouding|afdeling`,
+  talk: `praten|spreken|spreek|praat|chatten|bellen|overleggen|contact|communiceren|gesprek|schrijven|bereiken|
+    bereik|contacteren|te woord`,
+  transfer: `verbind|verbinden|verbonden|doorverbinden|doorverbonden|doorschakelen|zet|schakel|stuur|doorsturen|geef|
+    overdragen|koppel|haal|breng`,
+  me: 'me|mij|ons|dit gesprek|deze chat|dit|het gesprek',
+  want: `wil|wil graag|heb|zoek|verlang|wens|geef mij|geef me|liever|zou graag|eis|mag ik|kan ik|is er|
+    zijn er`,
+  link: 'met|naar|aan|door|door naar|van|door met|door aan',
+  not: 'niet|geen|zonder|in plaats van|nooit',
+  enough: `wil niet|niet met|zat|beu|genoeg van|geen zin in|geen zin|stop met|wil geen|haat|niet meer|niet tegen`,
+  bot: 'bot|chatbot|robot|computer|machine|ai|bots',
+  others: `klanten|klant|bezoekers|bezoeker|gebruikers|gebruiker|mijn team|mijn collega|mijn medewerkers`,
+  about: `moet ik|ben je|bent u|ben jij|hoeveel|welke|wordt|overdracht|wat gebeurt|of ik|spreek ik met|
+    praat ik met|draagt|hebben jullie|hebt u|heeft u`,
+  help: `helpen|terugbellen|overnemen|opnemen|antwoorden|bijstaan|bellen|assisteren|verder helpen`,
+  please: `alsjeblieft|graag|alstublieft|aub|svp|nu|dringend|meteen|bedankt|direct|zo snel mogelijk|persoonlijk|vandaag|
+    spoed`,
+  there: 'daar|aanwezig|beschikbaar|online|hier|bereikbaar',
+  callMe: 'bel me|bel mij|bel me terug|terugbellen|teruggebeld worden|belt u mij|bellen jullie mij',
+  small: `ik|wij|we|u|je|jullie|een|n|de|het|die|dat|wie|kan|kunt|kunnen|kun|zou|mag|hallo|hoi|nee|ja|ok|sorry|
+    echt|echte|menselijk|menselijke|levend|levende|levensecht|even|nodig|hoe|kom ik|in|een van uw|
+    een van jullie|uw|ook|er|is|of|om|te|hulp|van de|moeten|moet|ik moet|waar|gewoon|alleen maar|terug|deze`,
+  noise: `per persoon|per medewerker|andere medewerker|nieuwe medewerker|extra medewerker|mensenrechten|
+    personeelszaken|een persoon|contactformulier|met mijn|de andere`,
+  but: 'maar|alleen',
+  and: 'en|omdat|zodat',
+};

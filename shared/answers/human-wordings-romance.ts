@@ -1,83 +1,153 @@
 import type { Wording } from './wording.ts';
 
-const frenchPerson =
-  "(?:(?:vraie?s?|véritable|autre) )?(?:humaine?s?|personne|être humain|conseill(?:er|ère)|agente?|opérat(?:eur|rice)|quelqu'un|responsable|service client(?:èle)?|support|représentante?|employée?|technicien(?:ne)?|interlocut(?:eur|rice)|gestionnaire|membre d[eu] [\\p{L}' ]+|collègue|équipe)";
-const spanishPerson =
-  '(?:(?:verdader[oa]|auténtic[oa]|otr[oa]) )?(?:persona|human[oa]s?|agente|operador[a]?|asesor[a]?|representante|alguien|ser humano|emplead[oa]|atención al cliente|soporte|supervisor[a]?|encargad[oa]|ejecutiv[oa]|técnic[oa]|gerente|responsable|servicio al cliente)';
-const portuguesePerson =
-  '(?:(?:verdadeir[oa]|outr[oa]) )?(?:pessoa|human[oa]s?|atendente|agente|operador[a]?|alguém|representante|ser humano|funcionári[oa]|suporte|consultor[a]?|assistente human[oa]|gerente|responsável|técnic[oa]|atendimento(?: human[oa])?|gente)';
-const italianPerson =
-  '(?:(?:ver[oa]|altr[oa]) )?(?:persona|uman[oa]|essere umano|operat(?:ore|rice)|qualcuno|agente|consulente|rappresentante|assistenza|addett[oa]|responsabile|tecnic[oa]|collega|servizio clienti|dipendente)';
+export const french: Wording = {
+  person: `humain|humaine|humains|personne|être humain|conseiller|conseillère|opérateur|opératrice|agent|agente|
+    interlocuteur|interlocutrice|représentant|représentante|téléconseiller*|aide humaine|assistance humaine|
+    contact humain`,
+  somebody: `quelqu un|conseillers|agents|opérateurs|service client|service clientèle|service après vente|support|
+    responsable|employé|employée|technicien|technicienne|gestionnaire|collègue|équipe|un membre|manager|
+    assistance|votre équipe|une des personnes|supérieur|sav|vendeur|comptabilité`,
+  talk: `parler|parlez|discuter|échanger|chatter|tchatter|converser|entretenir|communiquer|dialoguer|
+    écrire|conversation|contact|contacter|joindre|appeler|relation|communication`,
+  transfer: `mettre|mettez|mets|met|passer|passez|passe|transférer|transférez|transfère|transfert|connecter|
+    connectez|connecte|rediriger|redirigez|orienter|orientez|relier|reliez|mis|mise|envoyer|donnez`,
+  me: 'moi|me|m|nous|ma demande|cette conversation|mon dossier',
+  want: `veux|voudrais|souhaite|besoin|préfère|exige|demande|cherche|aimerais|souhaiterais|passez moi|donnez moi|
+    passe moi|puis je avoir|veux voir|y a t il|il me faut|avoir|est ce qu il y a|préférerais`,
+  link: 'à|a|avec|au|aux|en|vers|par|en direct avec|de',
+  not: 'pas|pas besoin|sans|jamais|au lieu de|plutôt que|aucun|aucune|plutôt qu',
+  enough: `ne veux pas|veux pas|marre|marre de|assez de|ras le bol|pas à|pas avec|plus parler|arrêtez|fatigué de|
+    fatiguée de|plus de|stop`,
+  bot: 'bot|robot|robots|chatbot|machine|ia|bots|ordinateur|automate',
+  others: `clients|client|visiteurs|visiteur|utilisateurs|utilisateur|mon équipe|mes collègues|notre équipe|
+    internautes`,
+  about: `faut il|dois je|est ce que je dois|doit on|es tu|êtes vous|combien|quel|quelle|quels|quelles|
+    transfert automatique|que se passe|suis je|si un|est ce que le|est ce un|parlé je|lequel`,
+  help: 'aider|assister|répondre|appeler|rappeler|contacter|reprendre|m aider',
+  please: `s il vous plaît|s il te plaît|svp|stp|maintenant|merci|urgent|d urgence|vite|tout de suite|
+    immédiatement|directement|rapidement|aujourd hui|en direct`,
+  there: 'là|ici|en ligne|disponible|joignable',
+  callMe: `rappelez moi|appelez moi|rappelle moi|me rappeler|me rappelle|être rappelé|être rappelée|m appeler|
+    rappel téléphonique`,
+  small: `un de vos|une de vos|je|j|nous|vous|tu|on|un|une|le|la|l|les|d|du|des|qui|que|qu|peux|puis|peut|
+    pourrait|pourrais|pouvez|pourriez|bonjour|salut|non|oui|ok|bonsoir|vrai|vraie|véritable|réel|réelle|
+    physique|vivant|vivante|votre|vos|cette|ce|il|y|y a|t|t il|est ce que|comment|où|seulement|juste|
+    il faut que|dois|entrer|mon|ma|ai|en ai|simplement|vraiment|enfin|pardon|désolé|autre humain|là bas|
+    aide|suis|faire|être|possible de|possible|est il`,
+  noise: `par personne|par agent|autre agent|autre conseiller|nouvel agent|ressources humaines|droits humains|
+    droits de l homme|une personne par|formulaire de contact|agent immobilier|agent de voyage|
+    pour une personne|seule personne|personne ne|avec mes|avec mon|avec ma`,
+  but: 'mais|juste',
+  and: 'et|car|parce que|pour que',
+};
 
-export const romanceWordings: readonly Wording[] = [
-  {
-    person: frenchPerson,
-    asks: [
-      "<(?:parler|discuter|échanger|chatter|tchatter|converser|m'entretenir|communiquer|dialoguer|écrire|conversation|contact)(?: directement)? (?:à|avec|aux?|en direct avec) ~3(?:l'|d'|qu')?{person}>",
-      "<(?:mett(?:re|ez)|mets|passer|passez|passe|transfér(?:er|ez|é|ée)|transfère|connect(?:er|ez|e)|redirig(?:er|ez|e)|mis|mise|orient(?:er|ez)|relier|relié)(?:-moi| moi)?(?: [\\p{L}'-]+){0,5} (?:à |avec |vers |l')?~1{person}>",
-      "<(?:veux|voudrais|souhaite|besoin|préfère|exige|demande|cherche|aimerais|joindre|contacter|avoir)(?: avoir| voir| contacter| joindre| parler)? (?:d')?(?:une? |à une? )?(?:(?:vraie?|véritable) (?:humaine?|personne|conseill\\p{L}+|agent|être humain|interlocuteur)|humaine?|être humain|conseill(?:er|ère)|opérat(?:eur|rice)|personne (?:réelle|humaine|physique)|agent humain|interlocuteur|aide humaine|assistance humaine|représentant)>",
-      "^\\P{L}*(?:(?:bonjour|non|ok|svp) ?[,.!]? ?)*(?:une? )?(?:vraie? )?(?:humain|personne|conseill(?:er|ère)|opérateur|service client|être humain|agent|personne réelle|vraie personne)(?:,? (?:s'il vous plaît|s'il te plaît|svp|stp|maintenant|merci))*\\P{L}*$",
-      "<quelqu'un (?:peut|pourrait|peut-il|pourrait-il|peux)(?: [\\p{L}'-]+){0,2} (?:m'aider|m'appeler|me rappeler|me contacter|m'assister|me répondre|aider)>|<(?:est-ce que|y a-t-il|il y a|ya) (?:qu')?~1quelqu'un>|<y a-t-il une? (?:vraie? )?(?:humain|personne|conseiller)>|<(?:rappelez|appelez)-moi>|<être rappelée?>",
-      "<(?:pas|marre de|plus)(?: parler)? (?:à|avec|un|d'un|une|à un|avec un|aux)? ?(?:robots?|bots?|machine|ia|chatbot)>",
-    ],
-    ignores: [
-      "<(?:pas|sans|jamais|au lieu de|plutôt que)(?: besoin| envie| forcément)? (?:(?!je |j'|mais |peux |puis |passe*|svp )[\\p{L}'-]+ ){0,5}(?:[dl]')?{person}>",
-      '<(?:une|chaque|par|combien de|deux|plusieurs) (?:seule )?(?:personnes?|agents?) (?:peut|peuvent|utilise*|puis|par|maximum)>',
-      '<ressources humaines|droits humains',
-      '<(?:mes|nos|les|vos) (?:clients?|visiteurs?|utilisateurs?) ~4(?:parler|discuter|échanger) ~4{person}>',
-    ],
-  },
-  {
-    person: spanishPerson,
-    asks: [
-      '<(?:hablar|charlar|conversar|chatear|comunicar(?:me|se)?|contactar(?:me)?|hable|hablo|platicar|contacto|conversación)(?: directamente)? (?:con|a) ~4{person}>',
-      '<(?:pásame|pásenme|páseme|pasarme|pasar|transfiér\\p{L}+|transferir\\p{L}*|transfier\\p{L}+|deriv\\p{L}+|conéct\\p{L}+|conect\\p{L}+|comuníc\\p{L}+|comunic\\p{L}+|ponme|póngame|ponerme) ~4(?:con|a) ~3{person}>',
-      '<(?:quiero|necesito|prefiero|deseo|quisiera|exijo|busco|dame|deme|solicito|me gustaría)(?: a| que me atienda| ver a| tener| un poco de)? ?(?:una?|el|la|algún)? ?(?:persona (?:real|humana|de verdad|viva)|human[oa]|ser humano|agente(?: humano)?|operador[a]?|asesor[a]?|representante|atención humana|ayuda humana|persona)>(?! (?:de viajes|inmobiliari|en mi|adicional|más))',
-      '<(?:me|que) (?:atienda|ayude|llame|conteste)(?: por favor)? (?:una?|el|la)? ?{person}>',
-      '^\\P{L}*(?:(?:hola|no|ok|por favor) ?[,.!]? ?)*(?:una? )?(?:persona(?: real)?|human[oa]|agente|operador[a]?|asesor[a]?|representante|atención al cliente|ser humano|servicio al cliente)(?:,? (?:por favor|ya|ahora|porfa|gracias|real))*\\P{L}*$',
-      '<hay alguien(?: ahí| aquí| disponible| real| que| conectado|\\P{L}*$)|<alguien (?:me )?(?:puede|podría|que me) (?:ayud|llam|atend|contact)*|<(?:puede|podría|pueden) (?:alguien|una persona) ~2(?:ayud|llam|atend|contact)*|<(?:llám(?:e|a|en)me|me (?:pueden?|podrían?) llamar)>',
-      '<(?:no quiero|no más|harto de|cansado de)(?: hablar| tratar)?(?: con)? (?:una? |este |el )?(?:bots?|robots?|máquina|chatbot|ia)>',
-    ],
-    ignores: [
-      '<(?:no (?:quiero|necesito|deseo|quisiera|hace falta|me hace falta|es necesario|tengo que)|sin|en vez de|en lugar de) (?:(?!quiero |necesito |prefiero |sino |pero )[\\p{L}-]+ ){0,5}{person}>',
-      '<(?:una|cada|por|cuántas|dos) (?:sola )?(?:personas?|agentes?) (?:puede|pueden|usa|usar|por|puedo)>',
-      '<recursos humanos|derechos humanos',
-      '<(?:mis|nuestros|los|sus) (?:clientes|visitantes|usuarios) ~4(?:hablar|chatear|comunicarse) ~4{person}>',
-      '<tengo que hablar con ~3{person}> (?:para|si)>',
-    ],
-  },
-  {
-    person: portuguesePerson,
-    asks: [
-      '<(?:falar|conversar|comunicar|contactar|contatar|chat|bater papo|contato|contacto|tratar)(?: diretamente)? (?:com|a) ~4{person}>',
-      '<(?:pass[ae]|passar|transf[ei]r\\p{L}*|encaminh\\p{L}*|conect\\p{L}*|coloqu?\\p{L}*|direcion\\p{L}*|chame|chama) ~4(?:com|para|pra|a|ao|à)? ?~2{person}>',
-      '<(?:quero|preciso(?: de)?|prefiro|desejo|queria|gostaria de|exijo|procuro|solicito|me dê|me dá)(?: ter| ver| ser atendid[oa] por| ajuda de| que)? ?(?:uma?|o|a|algum)? ?(?:pessoa (?:real|humana|de verdade)|human[oa]|ser humano|atendente(?: human[oa])?|agente human[oa]|operador[a]?|representante|atendimento humano|ajuda humana|pessoa)>(?! (?:na minha|adicional|a mais))',
-      '^\\P{L}*(?:(?:olá|oi|não|ok|por favor) ?[,.!]? ?)*(?:uma? )?(?:pessoa(?: real)?|human[oa]|atendente|agente|operador[a]?|representante|atendimento humano|ser humano)(?:,? (?:por favor|já|agora|pfv|obrigad[oa]|real))*\\P{L}*$',
-      '<(?:tem|há) alguém(?: aí| aqui| disponível| real| que| online|\\P{L}*$)|<alguém (?:me )?(?:pode|poderia|consegue) (?:me )?(?:ajud|lig|atend|contat)*|<(?:pode|poderia|podem) alguém ~2(?:ajud|lig|atend)*|<(?:me lig(?:a|ue|uem)|ligue-me|liguem-me|liga-me)>',
-      '<não quero (?:falar |conversar )?(?:com )?(?:um |uma |este |o )?(?:bot|robôs?|robo|máquina|chatbot|ia)>',
-    ],
-    ignores: [
-      '<(?:não (?:quero|preciso(?: de)?|desejo|é preciso|tenho que|é necessário)|sem|em vez de|ao invés de) (?:(?!quero |preciso |prefiro |mas |e )[\\p{L}-]+ ){0,5}{person}>',
-      '<(?:uma|cada|por|quantas|duas) (?:só )?(?:pessoas?|agentes?) (?:pode|podem|usa|usar|por|posso)>',
-      '<recursos humanos|direitos humanos',
-      '<(?:meus|nossos|os|seus) (?:clientes|visitantes|usuários|utilizadores) ~4(?:falar|conversar) ~4{person}>',
-    ],
-  },
-  {
-    person: italianPerson,
-    asks: [
-      "<(?:parlare|parlo|chattare|comunicare|discutere|conversare|mettermi in contatto|contatto|sentire|scrivere)(?: direttamente)? (?:con|a|ad) ~3(?:un'|l')?{person}>",
-      "<(?:pass\\p{L}+|trasferi\\p{L}+|collega\\p{L}+|mett\\p{L}+|metti\\p{L}+|inoltr\\p{L}+|connett\\p{L}+) ~4(?:con|a|ad|al|all')? ?~2(?:un'|l')?{person}>",
-      "<(?:voglio|vorrei|ho bisogno di|preferisco|desidero|esigo|cerco|mi serve|richiedo|dammi|datemi)(?: avere| contattare| vedere)? ?(?:un'|un |una |uno |l')?(?:persona (?:reale|vera|umana|in carne)|vera persona|umano|essere umano|operat(?:ore|rice)|agente umano|assistenza umana|aiuto umano|consulente|addetto|rappresentante|persona)>(?! (?:in più|nel mio|aggiuntiv))",
-      "^\\P{L}*(?:(?:ciao|salve|no|ok|per favore) ?[,.!]? ?)*(?:un'|un |una |uno )?(?:persona(?: reale| vera)?|uman[oa]|operat(?:ore|rice)|servizio clienti|essere umano|agente|consulente)(?:,? (?:per favore|per piacere|subito|ora|grazie|umano))*\\P{L}*$",
-      "<c'è qualcuno(?: lì| qui| disponibile| online| che| con cui|\\P{L}*$)|<(?:qualcuno|una persona) (?:può|potrebbe|mi può|mi potrebbe) ~1(?:aiut|chiam|contatt|assist|richiam)*|<(?:può|potrebbe) (?:qualcuno|una persona) ~1(?:aiut|chiam|contatt)*|<(?:chiamatemi|richiamatemi|mi (?:chiami|richiami|chiamate|richiamate))>",
-      '<non voglio (?:parlare )?(?:con )?(?:un |una |questo |il )?(?:bot|robot|macchina|chatbot|ia)>',
-    ],
-    ignores: [
-      "<(?:non (?:voglio|vorrei|ho bisogno di|mi serve|desidero|serve|devo)|senza|invece di|al posto di) (?:(?!voglio |vorrei |ma |preferisco )[\\p{L}-]+ ){0,5}(?:un'|l')?{person}>",
-      '<(?:una|ogni|per|quante|due) (?:sola )?(?:person[ae]|agenti?|operatori) (?:può|possono|usa|usare|per|posso)>',
-      '<risorse umane|diritti umani',
-      '<(?:i miei|i nostri|i|i suoi) (?:clienti|visitatori|utenti) ~4(?:parlare|chattare) ~4{person}>',
-    ],
-  },
-];
+export const spanish: Wording = {
+  person: `persona|humano|humana|humanos|ser humano|agente|operador|operadora|asesor|asesora|representante|
+    ejecutivo|ejecutiva|atención humana|ayuda humana|ayuda de una persona|trato humano`,
+  somebody: `alguien|atención al cliente|servicio al cliente|soporte|supervisor|supervisora|encargado|encargada|
+    técnico|técnica|gerente|responsable|empleado|empleada|equipo|compañero|jefe|personal|especialista|
+    ventas|servicio técnico`,
+  talk: `hablar|hablo|charlar|conversar|chatear|platicar|comunicar|comunicarme|contactar|contactarme|
+    contacto|conversación|ponerme en contacto|hablando|llamar|localizar`,
+  transfer: `pásame|páseme|pásenme|pasarme|pasar|pasa|transfiér*|transferir*|transfier*|deriv*|conéct*|conect*|
+    comuníc*|comunique*|comuniqu*|ponme|póngame|ponerme|pongan*|redirig*|enlaz*`,
+  me: 'me|nos|mi caso|esta conversación|mi consulta|esta charla',
+  want: `quiero|necesito|prefiero|deseo|quisiera|exijo|busco|dame|deme|denme|solicito|gustaría|me gustaría|
+    querría|puedo tener|hay|preferiría|póngame un|pásame un`,
+  link: 'con|a|al|por|para',
+  not: `no necesito|no hace falta|sin|en vez de|en lugar de|nunca|no es necesario|no|ningún|ninguna`,
+  enough: `no quiero|no más|harto de|harta de|cansado de|cansada de|basta de|odio|estoy harto|dejen|no con|no deseo`,
+  bot: 'bot|robot|robots|máquina|chatbot|ia|bots|contestadora',
+  others: `clientes|cliente|visitantes|visitante|usuarios|usuario|mi equipo|mis agentes|nuestros agentes`,
+  about: `es necesario hablar|hay que hablar|eres|es usted|cuántas|cuántos|cuál|cuáles|qué|qué pasa|debo hablar|
+    tienen|tienes|ofrecen|si un|estoy hablando|el bot|tengo que hablar con alguien para`,
+  help: `ayudar|ayudarme|ayude|atender|atenderme|atienda|atiendan|llamar|llamarme|contestar|responder|asistir|
+    contactarme`,
+  please: `por favor|porfa|porfavor|ya|ahora|gracias|urgente|urgentemente|inmediatamente|directamente|ahora mismo|
+    hoy|en vivo|en directo|en persona`,
+  there: 'ahí|aquí|disponible|conectado|en línea|allí',
+  callMe: `llámame|llámeme|llámenme|que me llamen|me pueden llamar|me puede llamar|me podrían llamar|
+    devuélvanme la llamada|me llame`,
+  small: `yo|un|una|el|la|los|las|lo|que|quien|quién|puedo|puede|pueden|puedes|podría|pueda|podrían|hola|sí|ok|
+    buenas|buenos días|real|reales|de verdad|de carne y hueso|verdadera|verdadero|viva|su|sus|del|de su|de|
+    cómo|dónde|algún|alguna|ser|es posible|me|usted|ustedes|le|tu|solo quiero|atendido|atendida|favor|haga|
+    tengo que|necesidad|otra persona|otro humano|disculpe|perdón|quisiera que|estoy|este|esta|poder|se`,
+  noise: `por persona|por agente|cada persona|otro agente|nuevo agente|más agentes|recursos humanos|
+    derechos humanos|agente inmobiliario|agente de viajes|formulario de contacto|una sola persona|
+    para una persona|otra persona a|con mi|con mis|a mi equipo`,
+  but: 'pero|sino|solo|sólo|mas',
+  and: 'y|porque|para que',
+};
+
+export const portuguese: Wording = {
+  person: `pessoa|humano|humana|humanos|ser humano|atendente|agente|operador|operadora|representante|
+    atendimento humano|ajuda humana|assistente humano`,
+  somebody: `alguém|suporte|funcionário|funcionária|consultor|consultora|gerente|responsável|técnico|técnica|
+    atendimento|equipe|equipa|supervisor|supervisora|gente|sac|apoio ao cliente|atendimento ao cliente|
+    serviço ao cliente|vendas|colega|especialista|vendedor`,
+  talk: `falar|falo|fale|conversar|comunicar|contactar|contatar|contato|contacto|bater papo|tratar|chat|conversa|
+    entrar em contato|ligar|falando`,
+  transfer: `passa|passe|passar|passem|transf*|encaminh*|conect*|coloca|coloque|direcion*|chama|chame|chamem|liga|
+    ligue|redirecion*`,
+  me: 'me|mim|nos|minha conversa|meu caso|esta conversa',
+  want: `quero|preciso|preciso de|prefiro|desejo|queria|gostaria de|exijo|procuro|solicito|me dê|me dá|gostaria|
+    posso ter|tem|há|preferia|quero ter`,
+  link: 'com|para|pra|ao|à|a|por|pro',
+  not: 'não preciso|não é preciso|sem|em vez de|ao invés de|nunca|não|nenhum|nenhuma',
+  enough: `não quero|chega de|cansei|cansado de|cansada de|farto de|farta de|odeio|basta de|não com|
+    não aguento mais`,
+  bot: 'bot|robô|robo|robôs|máquina|chatbot|ia|bots',
+  others: `clientes|cliente|visitantes|visitante|usuários|usuário|utilizadores|minha equipe|minha equipa|
+    meus atendentes`,
+  about: `é preciso falar|preciso falar com alguém para|você é|és|tu és|quantas|quantos|qual|quais|o que acontece|
+    vocês têm|oferecem|se um|estou falando|o bot|tenho que falar com alguém para`,
+  help: 'ajudar|ajude|atender|atendido|atendida|ligar|responder|contatar|assistir|assuma',
+  please: `por favor|pfv|já|agora|obrigado|obrigada|urgente|urgentemente|imediatamente|diretamente|direto|hoje|
+    ao vivo`,
+  there: 'aí|aqui|disponível|online|ali',
+  callMe: 'me liga|me ligue|me liguem|ligue me|liguem me|liga me|que me liguem|me ligar',
+  small: `eu|um|uma|o|os|as|que|quem|posso|pode|podem|poderia|possa|possam|olá|oi|sim|ok|real|de verdade|
+    verdadeira|verdadeiro|da|do|de|da sua|seu|sua|como|onde|algum|alguma|ser|é possível|faço|você|vocês|ter|
+    eu possa|poderiam|favor|desculpe|bom dia|boa tarde|outra pessoa|outro humano|deste|desse|esse|este|
+    consegue|tenho que|sou|estou`,
+  noise: `por pessoa|por agente|cada pessoa|outro agente|outro atendente|novo agente|novo atendente|
+    recursos humanos|direitos humanos|formulário de contato|para uma pessoa|agente de viagens|com meu|
+    com minha|com meus`,
+  but: 'mas|só|apenas',
+  and: 'e|porque|para que',
+};
+
+export const italian: Wording = {
+  person: `persona|umano|umana|umani|essere umano|operatore|operatrice|agente|consulente|rappresentante|addetto|
+    addetta|assistenza umana|aiuto umano|incaricato`,
+  somebody: `qualcuno|assistenza|responsabile|tecnico|tecnica|collega|servizio clienti|dipendente|supporto|team|
+    manager|supervisore|assistenza clienti|direttore|commerciale|uno di voi|capo|specialista`,
+  talk: `parlare|parlo|parlarne|parlarci|chattare|comunicare|discutere|conversare|contatto|contattare|sentire|
+    scrivere|conversazione|raggiungere|mettermi in contatto|in contatto|telefonare`,
+  transfer: `passi|passare|passami|passatemi|passarmi|mi passi|trasferi*|collega|collegami|collegarmi|collegatemi|
+    metti|mettimi|mettetemi|metta|mettere|inoltra*|connett*|reindirizza*|girami`,
+  me: 'mi|me|ci|noi|questa conversazione|la mia richiesta|questa chat',
+  want: `voglio|vorrei|ho bisogno di|preferisco|desidero|esigo|cerco|mi serve|richiedo|dammi|datemi|mi dia|
+    posso avere|c è|bisogno|bisogno di|preferirei|ci sono|mi passi|passatemi|passami|mi passa`,
+  link: 'con|a|ad|al|all|allo|alla|da|di|dal',
+  not: 'non ho bisogno|non serve|senza|invece di|al posto di|mai|non|nessun|nessuna',
+  enough: `non voglio|basta|stufo di|stufa di|stanco di|stanca di|odio|non con|ne ho abbastanza di|basta con`,
+  bot: 'bot|robot|macchina|chatbot|ia|bots|risponditore',
+  others: 'clienti|cliente|visitatori|visitatore|utenti|utente|il mio team|i miei operatori',
+  about: `devo parlare con qualcuno per|bisogna|sei|siete|è lei|quante|quanti|quale|quali|cosa succede|offrite|
+    avete|se un|sto parlando|il bot`,
+  help: `aiutarmi|aiutare|aiuta|aiuti|assistermi|rispondere|chiamarmi|contattarmi|assistere|richiamarmi`,
+  please: `per favore|per piacere|subito|ora|grazie|urgente|urgentemente|immediatamente|direttamente|adesso|oggi|
+    in diretta|dal vivo`,
+  there: 'lì|qui|qua|disponibile|online|là',
+  callMe: `chiamatemi|richiamatemi|mi chiami|mi richiami|mi chiamate|mi richiamate|essere richiamato|
+    essere richiamata|richiamami|chiamami`,
+  small: `io|un|uno|una|il|lo|la|l|gli|le|i|che|cui|posso|può|potete|potrebbe|puoi|possiamo|ciao|salve|no|sì|ok|
+    buongiorno|reale|vera|vero|in carne e ossa|del|della|dei|vostro|vostri|come|dove|qualche|essere|
+    è possibile|possa|avere|solo parlare|scusi|scusate|altra persona|questo|sono|vorrei che|del vostro`,
+  noise: `a persona|per persona|per agente|ogni persona|altro operatore|altro agente|nuovo operatore|
+    risorse umane|diritti umani|agente immobiliare|agente di viaggio|modulo di contatto|per una persona|
+    con il mio|con i miei|con la mia`,
+  but: 'ma|solo|soltanto|bensì',
+  and: 'e|perché|affinché',
+};

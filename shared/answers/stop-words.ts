@@ -2,13 +2,13 @@ import { indexTerms } from './words.ts';
 
 /** Words that say nothing of a question's subject, by language. */
 const lists = {
-  en: `a about above actually after again against all also am an and any anybody anyone anything are around as at be
+  en: `a about above actually after again against all also am an and another any anybody anyone anything are around as at be
     because been before being below between both but by can cannot cant could couldnt d did didnt do does doesnt doing
     dont down during each either else etc ever every few for from further get gets getting give given go goes going got
     had has hasnt have havent having he hello help her here hers hey hi him his how however i id if ill im in into is
     isnt it its itself ive just kind know let lets like ll lot make makes many may maybe me might mine more most much
     must my myself need needs no nor not now of off ok okay on once one only or other others our ours out over own
-    please possible really regarding same say should shouldnt show since so some somebody someone something such tell
+    please possible really regarding same say she should shouldnt show since so some still somebody someone something such tell
     than thank thanks that thats the their theirs them then there theres these they thing things this those through to
     too under until up upon us use used uses using ve very want wants was way we well were what whats when where
     wheres whether which while who whom whos whose why will with within without wont would wouldnt yes yet you your
@@ -19,11 +19,11 @@ const lists = {
     ihnen ihr ihre ihrem ihren ihrer im in ins ist ja jede jeden jeder jedes jetzt kann kannst kein keine keinen konnen
     man manche mehr mein meine meinem meinen meiner mich mir mit muss mussen nach nicht nichts noch nun nur ob oder
     ohne sehr sein seine sich sie sind so soll sollte sollten sonst uber um und uns unser unsere unter viel vom von vor
-    wann warum was weil welche welchem welchen welcher welches wenn wer werde werden wie wieder will wir wird wo wurde
+    wann warum was weil welche welchem welchen welcher welches wenn wer lange werde werden wie wieder will wir wird wo wurde
     wurden zu zum zur zwar zwischen`,
-  fr: `ai alors au aux avec avez avons bonjour c ca ce cela ces cet cette ceux chez comme comment d dans de des dois doit
+  fr: `a ai alors au aux avec avez avons bonjour c ca ce cela ces cet cette ceux chez comme comment d dans de des dois doit
     donc du elle elles en es est et etait ete etes etre eu faire fait faut il ils j je l la le les leur leurs lui m ma
-    mais me meme mes moi mon n ne nos notre nous on ont ou par pas peut peux pour pourquoi puis qu quand que quel quelle
+    mais me meme mes moi mon n ne nos notre nous on ont ou par pas peut peux plus pour pourquoi puis qu quand que quel quelle
     quelles quels qui quoi s sa sans se ses si son sont sous suis sur t ta te tes toi ton tous tout toute toutes tu un
     une va vers veux voici voila vos votre vous y`,
   es: `a al algo alguna algun ante antes aqui asi aun aunque cada como con cual cuales cualquier cuando cuanto cuantos de

@@ -1,37 +1,44 @@
-import { foldLetters } from './fold-text.ts';
+/** The parts that words play where people ask for a person; each has a letter, so that rules can be patterns of them. */
+export const parts = {
+  /** Who is meant by itself: `a human`. */
+  person: 'P',
+  /** Who is meant only together with a word for talking: `someone`. */
+  somebody: 'S',
+  talk: 'T',
+  /** What is done to a conversation: `connect`, which asks only with `me` behind it or a person right after it. */
+  transfer: 'V',
+  me: 'M',
+  want: 'W',
+  /** What stands before the person talked to, and in some languages what stands after: `with`, `と`. */
+  /** The same where it may stand after the person as well. */
+  wantAfter: 'A',
+  link: 'L',
+  linkAfter: 'J',
+  /** A person in the form that says "to" or "with" by itself: `оператору`. */
+  toPerson: 'H',
+  not: 'N',
+  /** A negation that follows its verb: `istemiyorum`. */
+  notAfter: 'Z',
+  /** Being tired of the bot. */
+  enough: 'R',
+  bot: 'B',
+  /** Of whom it is asked whether they can talk to a person: `my customers`. */
+  others: 'O',
+  /** What makes it a question about something else: `do I have to`. */
+  about: 'Q',
+  help: 'X',
+  please: 'Y',
+  there: 'D',
+  callMe: 'K',
+  /** Says nothing here: `hello`, `a`, `can you`. */
+  small: 'f',
+  /** Looks like one of the above and is not: `human resources`. */
+  noise: 'u',
+  but: ',',
+  and: 'C',
+} as const;
 
-/** How people of one language ask for a person, as patterns of folded text. */
-export type Wording = {
-  /** What stands for `{person}` in the patterns. */
-  person: string;
-  asks: readonly string[];
-  /** Phrases that speak of persons without asking for one: taken out before the rest is read. */
-  ignores: readonly string[];
-};
+export type Part = keyof typeof parts;
 
-const before = '(?<![\\p{L}\\p{N}])';
-const after = '(?![\\p{L}\\p{N}])';
-/** Up to so many words between two others. */
-const gap = (most: string) => `(?:[\\p{L}\\p{N}'’-]+ ){0,${most}}`;
-
-/** What is regular expression rather than text: folding must leave it alone. */
-const escapes = /(\\[pP]\{\w+\}|\\.)/u;
-
-/** Folds the text of a pattern, never its escapes: `\p{L}` is not `\p{l}`. */
-const foldPattern = (pattern: string) =>
-  pattern
-    .split(escapes)
-    .map((part, at) => (at % 2 === 1 ? part : foldLetters(part)))
-    .join('');
-
-/**
- * In a pattern `<` and `>` are where words begin and end, `~3` up to three words, and a `*` behind a letter the rest of
- * that word; everything else is a regular expression.
- */
-export function compile(pattern: string, person: string): RegExp {
-  const source = foldPattern(pattern.replaceAll('{person}', `(?:${person})`))
-    .replace(/(?<!\\)(?<=\p{L})\*/gu, '[\\p{L}\\p{N}]*')
-    .replace(/~(\d)/g, (_, most: string) => gap(most))
-    .replace(/(?<!\(\?)<|(?<!\(\?)>/g, (edge) => (edge === '<' ? before : after));
-  return new RegExp(source, 'gu');
-}
+/** The words of one language by their part, parted by `|`; a `*` stands for any ending. */
+export type Wording = Partial<Record<Part, string>>;

@@ -1,9 +1,17 @@
 import { porterStem } from './porter-stem.ts';
 
 /** A word of a text: where it stands and the terms under which an index holds it. */
-export type Word = { start: number; end: number; terms: string[] };
+export type Word = {
+  start: number;
+  end: number;
+  terms: string[];
+  /** Of a short compound like `e-mail` the term it has when written as one, which is the last of its terms. */
+  joined?: string;
+};
 
-const run = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** Letters and digits, with apostrophes and hyphens between them. */
+const run = /[\p{L}\p{N}\p{M}]+(?:(?:['’][\p{L}\p{M}]|[-‐‑][\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]*)*/gu;
+const unhyphened = /[^-‐‑]+/g;
 /** Scripts written without spaces, and Korean, whose particles cling to the word: each two neighbours are a term. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
@@ -15,17 +23,33 @@ const oddLetters = /[ßæœøłđı]/g;
 
 /** The words of a text, in order. Their terms are folded (case, accents) and, where they look English, stemmed. */
 export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  for (const { 0: found, index } of text.matchAll(run)) {
-    for (const part of parts(found)) {
-      words.push({
-        start: index + part.start,
-        end: index + part.start + part.text.length,
-        terms: termsOf(part.text),
-      });
-    }
-  }
-  return words;
+  return [...text.matchAll(run)].flatMap(({ 0: found, index }) => {
+    const pieces = [...found.matchAll(unhyphened)].map((piece): Part => ({
+      start: index + piece.index,
+      text: piece[0],
+    }));
+    const joined = joinedTerm(pieces);
+    const words = pieces.flatMap((piece) =>
+      parts(piece.text).map((part) => wordAt(piece.start + part.start, part.text)),
+    );
+    if (joined === null) return words;
+    const terms = [...words.flatMap((word) => word.terms), joined];
+    return [{ start: index, end: index + found.length, terms, joined }];
+  });
+}
+
+function wordAt(start: number, text: string): Word {
+  return { start, end: start + text.length, terms: termsOf(text) };
+}
+
+/** Hyphened words of which one is this short are also written as one: `e-mail`, `check-in`, `Wi-Fi`. */
+const maxShortChars = 3;
+
+function joinedTerm(pieces: Part[]): string | null {
+  const whole = pieces.map(({ text }) => text).join('');
+  const isShort = pieces.length === 2 && pieces.some(({ text }) => text.length <= maxShortChars);
+  if (!isShort || /^\p{N}+$/u.test(whole) || whole.search(unspaced) !== -1) return null;
+  return termsOf(whole)[0] ?? null;
 }
 
 type Part = { start: number; text: string };

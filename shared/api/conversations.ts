@@ -4,11 +4,15 @@ import {
   ClientId,
   Conversation,
   ConversationStatus,
-  Event,
+  LogEvent,
   Handler,
   Id,
   Message,
+  Note,
+  Page,
   ReceiptStatus,
+  Visitor,
+  VisitorContext,
   text,
 } from '../protocol/index.ts';
 import { Paging, SearchText, data, operation, pageSize } from './operation.ts';
@@ -20,7 +24,12 @@ export const ConversationSummary = Conversation.extend({
 export type ConversationSummary = z.infer<typeof ConversationSummary>;
 
 export const ConversationDetail = Conversation.extend({
+  visitor: Visitor.extend({ context: VisitorContext.optional().meta({ description: 'For operators.' }) }),
   messages: z.array(Message),
+  notes: z
+    .array(Note)
+    .optional()
+    .meta({ description: `For operators: the newest ${limits.page.notes} private notes, oldest first.` }),
   unreadCount: z.int().min(0),
   cursor: z.int().meta({ description: 'The tenant’s log as of this snapshot: join with it as `since`.' }),
 }).meta({ id: 'ConversationDetail' });
@@ -66,7 +75,7 @@ export const openConversation = operation({
   group: 'Conversations',
   access: 'shared',
   summary: 'Open a conversation with its first message (visitors)',
-  body: z.object({ content: text(limits.text.messageChars), clientId: ClientId }),
+  body: z.object({ content: text(limits.text.messageChars), clientId: ClientId, page: Page.optional() }),
   responses: { 201: data(Opened), 200: data(Opened) },
 });
 
@@ -113,7 +122,11 @@ export const sendMessage = operation({
   group: 'Conversations',
   access: 'shared',
   summary: 'Write into a conversation; the same clientId again is the same message',
-  body: z.object({ content: text(limits.text.messageChars), clientId: ClientId.optional() }),
+  body: z.object({
+    content: text(limits.text.messageChars),
+    clientId: ClientId.optional(),
+    page: Page.optional().meta({ description: 'Where the visitor is; of no matter from an operator.' }),
+  }),
   responses: { 201: data(Message), 200: data(Message) },
 });
 
@@ -147,7 +160,7 @@ export const listEvents = operation({
   }),
   responses: {
     200: z.object({
-      data: z.array(Event),
+      data: z.array(LogEvent),
       page: z.object({ cursor: z.int(), more: z.boolean() }),
     }),
   },

@@ -1,12 +1,15 @@
 import * as auth from './auth.ts';
+import * as cannedReplies from './canned-replies.ts';
 import * as conversations from './conversations.ts';
 import * as inbox from './inbox.ts';
 import * as knowledgeBase from './knowledge-base.ts';
 import type { Operation } from './operation.ts';
+import * as notes from './notes.ts';
 import * as rating from './rating.ts';
 import * as realtime from './realtime.ts';
 import * as settings from './settings.ts';
 import * as system from './system.ts';
+import * as visitors from './visitors.ts';
 import * as widget from './widget.ts';
 
 /** Every route there is, in the order in which the documentation shows them. */
@@ -14,6 +17,9 @@ export const operations: Operation[] = [
   auth,
   conversations,
   inbox,
+  notes,
+  visitors,
+  cannedReplies,
   rating,
   realtime,
   knowledgeBase,

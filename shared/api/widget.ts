@@ -5,6 +5,7 @@ import { Time, Visitor } from '../protocol/entities.ts';
 import { text } from '../protocol/text.ts';
 import { Email } from './auth.ts';
 import { data, operation } from './operation.ts';
+import { VisitorContextInput } from './visitors.ts';
 
 const group = 'Widget';
 
@@ -95,13 +96,36 @@ const AiSettingsPatch = z.object({
   awayText: cleared(text(limits.text.welcomeChars)),
 });
 
+const Theme = z.enum(['auto', 'light', 'dark']);
+const preChatFields = ['name', 'email'] as const;
+
+const PreChat = z
+  .object({ fields: z.array(z.enum(preChatFields)), required: z.boolean() })
+  .meta({ id: 'PreChat', description: 'What a visitor is asked for before its first message.' });
+
+const PreChatInput = z.object({
+  fields: z
+    .array(z.enum(preChatFields))
+    .min(1)
+    .max(preChatFields.length)
+    .refine((fields) => new Set(fields).size === fields.length, 'Must name each field once.'),
+  required: z.boolean().default(false),
+});
+
+const shown = {
+  color: z.string(),
+  position: z.enum(['left', 'right']),
+  welcomeText: z.string(),
+  logoUrl: z.string().nullable(),
+  title: z.string(),
+  theme: Theme.meta({ description: '`auto` follows the visitor’s device.' }),
+  suggestedQuestions: z.array(z.string()).meta({ description: 'Asked with one click.' }),
+  preChat: PreChat.nullable(),
+};
+
 export const WidgetConfig = z
   .object({
-    color: z.string(),
-    position: z.enum(['left', 'right']),
-    welcomeText: z.string(),
-    logoUrl: z.string().nullable(),
-    title: z.string(),
+    ...shown,
     allowedOrigins: z.array(z.string()),
     aiSettings: AiSettings,
     installed: z
@@ -119,6 +143,11 @@ export const WidgetPatch = z.object({
   welcomeText: text(limits.text.welcomeChars).nullable().optional(),
   logoUrl: LogoUrl.nullable().optional(),
   title: text(limits.text.titleChars).nullable().optional(),
+  theme: cleared(Theme),
+  suggestedQuestions: cleared(
+    z.array(text(limits.text.suggestedQuestionChars)).max(limits.widget.suggestedQuestions),
+  ),
+  preChat: cleared(PreChatInput),
   allowedOrigins: z.array(Origin).max(limits.widget.allowedOrigins).nullable().optional(),
   aiSettings: cleared(AiSettingsPatch),
 });
@@ -161,15 +190,7 @@ export const getEmbed = operation({
   responses: { 200: data(Embed) },
 });
 
-export const PublicWidget = z
-  .object({
-    color: z.string(),
-    position: z.enum(['left', 'right']),
-    welcomeText: z.string(),
-    logoUrl: z.string().nullable(),
-    title: z.string(),
-  })
-  .meta({ id: 'PublicWidget' });
+export const PublicWidget = z.object(shown).meta({ id: 'PublicWidget' });
 export type PublicWidget = z.infer<typeof PublicWidget>;
 
 export const getPublicWidget = operation({
@@ -197,6 +218,7 @@ export const startVisitorSession = operation({
   body: z.object({
     name: text(limits.text.nameChars).optional(),
     email: Email.optional(),
+    ...VisitorContextInput,
     identity: z.string().min(1).max(limits.text.identityTokenChars).optional().meta({
       description:
         'A JWT (HS256; sub, exp at most 1 h ahead; name and email optional) signed by the tenant’s server.',

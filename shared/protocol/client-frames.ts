@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { limits } from '../limits.ts';
-import { ReceiptStatus } from './entities.ts';
+import { Page, ReceiptStatus } from './entities.ts';
 import { Id, text } from './text.ts';
 
 export const ClientId = z
@@ -23,6 +23,7 @@ export const SendFrame = z.object({
   clientId: ClientId,
   content: text(limits.text.messageChars),
   conversationId: Id.optional(),
+  page: Page.optional(),
 });
 
 export const ReceiptFrame = z.object({

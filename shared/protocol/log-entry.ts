@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Event } from './server-frames.ts';
+import type { LogEvent } from './server-frames.ts';
 
 const isFrame = (value: unknown) => typeof value === 'object';
 
@@ -13,7 +13,7 @@ export const LogEntry = z.object({
   /** Whether the bot owes an answer in its conversation. */
   owes: z.boolean().default(false),
   /** What entitled clients get; null for what only the room acts on. Rendered by the store: not checked again. */
-  frame: z.custom<Event | null>(isFrame),
+  frame: z.custom<LogEvent | null>(isFrame),
 });
 export type LogEntry = z.infer<typeof LogEntry>;
 

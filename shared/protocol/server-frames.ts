@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { errorCodes } from '../errors.ts';
-import { Conversation, Message, ReceiptStatus } from './entities.ts';
+import { Conversation, Message, Note, ReceiptStatus, VisitorProfile } from './entities.ts';
 
 const logged = { cursor: z.int(), seq: z.int(), conversationId: z.string() };
 
@@ -29,11 +29,36 @@ export const ConversationUpdateEvent = z
   .object({ type: z.literal('conversation:update'), ...logged, conversation: Conversation })
   .meta({ id: 'ConversationUpdateEvent' });
 
-/** One durable change, as the log keeps it and `GET /api/events` returns it. */
-export const Event = z
-  .discriminatedUnion('type', [MessageNewEvent, MessageUpdateEvent, ConversationUpdateEvent])
+const conversationEvents = [MessageNewEvent, MessageUpdateEvent, ConversationUpdateEvent] as const;
+
+/** A change in a conversation's own log, which its visitor sees too. */
+export type Event = z.infer<(typeof conversationEvents)[number]>;
+
+export const NoteNewEvent = z
+  .object({ type: z.literal('note:new'), cursor: z.int(), conversationId: z.string(), note: Note })
+  .meta({ id: 'NoteNewEvent' });
+
+export const NoteDeleteEvent = z
+  .object({
+    type: z.literal('note:delete'),
+    cursor: z.int(),
+    conversationId: z.string(),
+    noteId: z.string(),
+  })
+  .meta({ id: 'NoteDeleteEvent' });
+
+export const VisitorUpdateEvent = z
+  .object({ type: z.literal('visitor:update'), cursor: z.int(), visitor: VisitorProfile })
+  .meta({ id: 'VisitorUpdateEvent' });
+
+/**
+ * One durable change, as the log keeps it and `GET /api/events` returns it. Those without a `seq` are for operators
+ * alone: they have no place in a conversation's log, so that a visitor finds no gap there.
+ */
+export const LogEvent = z
+  .discriminatedUnion('type', [...conversationEvents, NoteNewEvent, NoteDeleteEvent, VisitorUpdateEvent])
   .meta({ id: 'Event' });
-export type Event = z.infer<typeof Event>;
+export type LogEvent = z.infer<typeof LogEvent>;
 
 export const Principal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('operator'), id: z.string() }),
@@ -81,7 +106,7 @@ export const AckFrame = z.object({
 
 export const ResyncFrame = z.object({ type: z.literal('resync'), cursor: z.int() });
 export const PongFrame = z.object({ type: z.literal('pong') });
-export const BatchFrame = z.object({ type: z.literal('batch'), events: z.array(Event) });
+export const BatchFrame = z.object({ type: z.literal('batch'), events: z.array(LogEvent) });
 
 export const ErrorFrame = z.object({
   type: z.literal('error'),
@@ -96,6 +121,9 @@ export const ServerFrame = z.discriminatedUnion('type', [
   MessageNewEvent,
   MessageUpdateEvent,
   ConversationUpdateEvent,
+  NoteNewEvent,
+  NoteDeleteEvent,
+  VisitorUpdateEvent,
   JoinedFrame,
   DeltaFrame,
   TypingNotice,

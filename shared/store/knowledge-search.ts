@@ -12,8 +12,7 @@ const backgroundPassages = 300;
 const gain = 2.2;
 const [floor, perWord, perNameWord] = [0.3, 0.009, 0.225];
 const phraseWeight = 0.5;
-/** What a word counts that only a near one stands for, and how many may stand for it. */
-const nearWeight = 0.7;
+/** How many near words may stand for one that no passage holds. */
 const maxNear = 8;
 /** How many passages are weighed exactly: those that hold the most of what was asked. */
 const candidates = 300;
@@ -31,18 +30,19 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
   const phrases = question.phrases.map(([a, b]) => `"${lead}${a} ${lead}${b}"`);
   return sql`WITH
     size AS MATERIALIZED (SELECT count(*) AS n FROM passages WHERE tenant_id = ${tenantId}),
-    asked AS MATERIALIZED (SELECT key AS no, value ->> 'term' AS term, value ->> 'prior' AS prior,
-        value -> 'near' AS near, value ->> 'from' AS low, value ->> 'to' AS high,
-        EXISTS (SELECT 1 FROM passages_places v WHERE v.term = value ->> 'term') AS known
-      FROM json_each(${JSON.stringify(terms)})),
-    patterns AS MATERIALIZED (SELECT no, value AS pattern FROM asked, json_each(near) WHERE NOT known),
+    wanted AS MATERIALIZED (SELECT key AS no, value AS v FROM json_each(${JSON.stringify(terms)})),
+    known AS MATERIALIZED (SELECT no, t.value AS term FROM wanted, json_each(v -> 'terms') t
+      WHERE EXISTS (SELECT 1 FROM passages_places p WHERE p.term = t.value)),
+    asked AS MATERIALIZED (SELECT no, v, no IN (SELECT no FROM known) AS known FROM wanted),
+    patterns AS MATERIALIZED (SELECT no, value AS pattern FROM asked, json_each(v -> 'near') WHERE NOT known),
     near AS (SELECT no, term, row_number() OVER (PARTITION BY no ORDER BY doc DESC, term) AS place FROM (
-      SELECT a.no, v.term, v.doc FROM asked a CROSS JOIN passages_vocabulary v ON v.term >= a.low AND v.term < a.high
-      WHERE NOT a.known AND EXISTS (SELECT 1 FROM patterns p WHERE p.no = a.no AND v.term GLOB p.pattern))),
-    words AS MATERIALIZED (SELECT no, term FROM asked WHERE known
+      SELECT a.no, f.term, f.doc FROM asked a
+        CROSS JOIN passages_vocabulary f ON f.term >= a.v ->> 'from' AND f.term < a.v ->> 'to'
+      WHERE NOT a.known AND EXISTS (SELECT 1 FROM patterns p WHERE p.no = a.no AND f.term GLOB p.pattern))),
+    words AS MATERIALIZED (SELECT no, term FROM known
       UNION ALL SELECT no, term FROM near WHERE place <= ${maxNear}),
     lists AS MATERIALIZED (
-      SELECT no, prior, CASE WHEN known THEN 1 ELSE ${nearWeight} END AS weight,
+      SELECT no, v ->> 'prior' AS prior, CASE WHEN known THEN 1 ELSE v ->> 'nearWeight' END AS weight,
         (SELECT group_concat('"' || term || '"', ' OR ') FROM words WHERE words.no = asked.no) AS list FROM asked
       UNION ALL SELECT NULL, 0, ${phraseWeight}, value FROM json_each(${JSON.stringify(phrases)})),
     counted AS MATERIALIZED (SELECT no, prior, weight, list, CASE WHEN list IS NULL THEN 0
@@ -91,12 +91,13 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
 
 const afterAll = '\u{10ffff}';
 
-function prepared(lead: string, { term, prior, near }: AskedTerm) {
+function prepared(lead: string, { term, also, prior, near, nearWeight }: AskedTerm) {
   const range = near.length > 0 ? lead + [...term][0] : null;
   return {
-    term: lead + term,
+    terms: [term, ...also].map((each) => lead + each),
     prior,
     near: near.map((pattern) => lead + pattern),
+    nearWeight,
     from: range,
     to: range && range + afterAll,
   };

@@ -12,8 +12,8 @@ export const logEntryJson = sql`json_object('cursor', e.cursor, 'visitorId', e.v
   'endedSession', json_extract(e.detail, '$.sessionId'),
   'owes', json(CASE WHEN c.handler = 'bot' AND c.awaiting > 0 THEN 'true' ELSE 'false' END), 'frame', json(${eventJson}))`;
 
-/** The most events that one verb appends: a message, and the change of its conversation that it brings about. */
-const eventsPerVerb = 2;
+/** The most events that one verb appends: a message, and the changes of its conversation and visitor it brings about. */
+const eventsPerVerb = 3;
 
 /**
  * Columns `prev` and `news`: the log from `from` on. By default that is the newest event alone: after a write that

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { PublicWidget } from '../api/widget.ts';
 import { AppError } from '../errors.ts';
 import { type TenantId, newId } from '../ids.ts';
@@ -9,6 +9,7 @@ import { type Database, type Rule, gate } from './database.ts';
 import { type Json, rendered } from './json.ts';
 import { visitorJson } from './render.ts';
 import { originAllowed } from './scope.ts';
+import { type Place, placeChanges } from './visitor-place.ts';
 import { publicWidgetJson } from './widget-json.ts';
 
 export type Newcomer = {
@@ -21,6 +22,7 @@ export type Newcomer = {
   externalId: string | null;
   /** The visitor that the caller has proved to be already. */
   visitorId: string | null;
+  place: Place;
 };
 
 export type Arrival = { visitorId: string; visitor: Json<Visitor> };
@@ -56,7 +58,8 @@ export function publicStore(db: Database, tenantId: TenantId) {
           ...limited,
         ]),
         arrive(tenantId, newcomer),
-        whoArrived(tenantId, newcomer),
+        sql`UPDATE visitors AS v SET ${placeChanges(newcomer.place)} WHERE ${arrived(tenantId, newcomer)}`,
+        sql`SELECT v.id AS id, ${visitorJson} AS visitor FROM visitors v WHERE ${arrived(tenantId, newcomer)}`,
       ]);
       const row = results.at(-1)?.[0];
       if (!row) throw new AppError('unauthorized');
@@ -80,12 +83,9 @@ function arrive(tenantId: TenantId, { name, email, externalId, visitorId }: Newc
     WHERE tenant_id = ${tenantId} AND id = ${visitorId} AND external_id IS NULL`;
 }
 
-function whoArrived(tenantId: TenantId, { externalId, visitorId }: Newcomer) {
-  const which =
-    externalId !== null
-      ? sql`v.external_id = ${externalId}`
-      : visitorId !== null
-        ? sql`v.id = ${visitorId}`
-        : sql`v.rowid = last_insert_rowid()`;
-  return sql`SELECT v.id AS id, ${visitorJson} AS visitor FROM visitors v WHERE v.tenant_id = ${tenantId} AND ${which}`;
+/** The visitor who has just arrived, after `arrive` in the same batch. */
+function arrived(tenantId: TenantId, { externalId, visitorId }: Newcomer): SQL {
+  if (externalId !== null) return sql`v.tenant_id = ${tenantId} AND v.external_id = ${externalId}`;
+  if (visitorId !== null) return sql`v.tenant_id = ${tenantId} AND v.id = ${visitorId}`;
+  return sql`v.tenant_id = ${tenantId} AND v.rowid = last_insert_rowid()`;
 }

@@ -6,10 +6,19 @@ import type {
   ListConversations,
   ListEvents,
 } from '../api/conversations.ts';
-import type { Event } from '../protocol/server-frames.ts';
+import type { LogEvent } from '../protocol/server-frames.ts';
 import type { Json } from './json.ts';
 import { inboxPage } from './inbox-page.ts';
-import { conversationJson, eventJson, eventRows, messageJson, unreadOf } from './render.ts';
+import { newestNotes } from './note-verbs.ts';
+import {
+  conversationJson,
+  eventJson,
+  eventRows,
+  messageJson,
+  unreadOf,
+  visitorJson,
+  visitorProfileJson,
+} from './render.ts';
 import type { Scope } from './scope.ts';
 import { searchPage } from './search-conversations.ts';
 
@@ -17,7 +26,7 @@ type ConversationPage = {
   data: ConversationSummary[];
   page: { nextCursor: string | null; previousCursor: string | null };
 };
-type EventPage = { data: Event[]; page: { cursor: number; more: boolean } };
+type EventPage = { data: LogEvent[]; page: { cursor: number; more: boolean } };
 
 /** The reads on conversations and the log, for whichever principal the scope is of. */
 export function conversationReads(scope: Scope) {
@@ -28,8 +37,11 @@ export function conversationReads(scope: Scope) {
     },
     /** The conversation and a window of its messages, with the tenant's cursor of the same snapshot. */
     getConversation(id: string, window: GetConversation): Promise<Json<{ data: ConversationDetail }>> {
-      return scope.read(sql`SELECT json_object('data', ${conversationJson(sql`, 'unreadCount', ${unreadOf(scope.side)},
-          'cursor', t.cursor, 'messages', ${messageWindow(window)}`)})
+      const isOperator = scope.side === 'operator';
+      const more = sql`, 'unreadCount', ${unreadOf(scope.side)}, 'cursor', t.cursor,
+        'messages', ${messageWindow(window)} ${isOperator ? sql`, 'notes', ${newestNotes}` : sql``}`;
+      const visitor = isOperator ? visitorProfileJson : visitorJson;
+      return scope.read(sql`SELECT json_object('data', ${conversationJson(more, visitor)})
         FROM conversations c JOIN tenants t ON t.id = c.tenant_id
         JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
         WHERE ${scope.conversations} AND c.id = ${id}`);

@@ -18,9 +18,25 @@ export const messageJson = messageWith(statusNow);
 export const visitorJson = sql.raw(`json_object('id', v.id, 'name', v.name, 'email', v.email,
   'verified', json(CASE WHEN v.external_id IS NULL THEN 'false' ELSE 'true' END))`);
 
+/** When the visitor last wrote, in its newest conversation. */
+const lastWrote =
+  sql.raw(`(SELECT m.created_at FROM messages m WHERE m.tenant_id = v.tenant_id AND m.sender = 'visitor'
+    AND m.conversation_id = (SELECT k.id FROM conversations k
+      WHERE k.tenant_id = v.tenant_id AND k.visitor_id = v.id ORDER BY k.activity DESC LIMIT 1)
+  ORDER BY m.seq DESC LIMIT 1)`);
+
+const contextJson = sql`json_object(
+  'page', CASE WHEN v.page_url IS NOT NULL THEN
+    json_object('url', v.page_url, 'title', v.page_title, 'referrer', v.page_referrer) END,
+  'language', v.language, 'timezone', v.timezone, 'firstSeenAt', v.created_at,
+  'lastSeenAt', max(v.created_at, coalesce(v.seen_at, ''), coalesce(${lastWrote}, '')))`;
+
+/** A visitor as only operators see it. */
+export const visitorProfileJson = sql`json_set(${visitorJson}, '$.context', ${contextJson})`;
+
 /** The members of a conversation, for json_object; `more` adds further ones. */
-function conversationWith(members: SQL, more: SQL): SQL {
-  return sql`json_object('id', c.id, ${members}, 'visitor', ${visitorJson}, 'createdAt', c.created_at ${more})`;
+function conversationWith(members: SQL, more: SQL, visitor: SQL = visitorJson): SQL {
+  return sql`json_object('id', c.id, ${members}, 'visitor', ${visitor}, 'createdAt', c.created_at ${more})`;
 }
 
 const currentMembers = sql.raw(
@@ -30,8 +46,8 @@ const currentMembers = sql.raw(
     'lastSeq', c.seq, 'updatedAt', c.updated_at`,
 );
 
-export function conversationJson(more: SQL = sql``): SQL {
-  return conversationWith(currentMembers, more);
+export function conversationJson(more: SQL = sql``, visitor: SQL = visitorJson): SQL {
+  return conversationWith(currentMembers, more, visitor);
 }
 
 /** The conversation as it was at an event, so that a replay says what the live frame said. */
@@ -41,6 +57,19 @@ const conversationThen = conversationWith(
     'waitingSince', json_extract(e.detail, '$.waitingSince'), 'rating', json_extract(e.detail, '$.rating'), 'lastSeq', e.seq, 'updatedAt', e.created_at`),
   sql``,
 );
+
+/** Alias: n notes. */
+export const noteJson = sql.raw(`json_patch('{}', json_object('id', n.id, 'conversationId', n.conversation_id,
+  'afterSeq', n.after_seq, 'authorId', n.author_id, 'authorName', n.author_name, 'content', n.content,
+  'clientId', nullif(n.client_id, n.id), 'createdAt', n.created_at))`);
+
+const noteDeleted = sql.raw(`json_object('type', 'note:delete', 'cursor', e.cursor,
+  'conversationId', e.conversation_id, 'noteId', e.message_id)`);
+
+/** A note that is no more is not told again: whoever reads the log later learns only that it is gone. */
+const noteTold = sql`coalesce((SELECT json_object('type', e.type, 'cursor', e.cursor,
+    'conversationId', e.conversation_id, 'note', json(${noteJson}))
+  FROM notes n WHERE n.tenant_id = e.tenant_id AND n.id = e.message_id), ${noteDeleted})`;
 
 const logged = sql.raw(
   `'type', e.type, 'cursor', e.cursor, 'seq', e.seq, 'conversationId', e.conversation_id`,
@@ -53,7 +82,11 @@ export const eventJson = sql`CASE e.type
     ELSE json_object(${logged}, 'message', json(${messageWith(sql.raw(`'sent'`))})) END
   WHEN 'message:update' THEN json_object(${logged}, 'messageId', e.message_id,
     'status', json_extract(e.detail, '$.status'), 'upToSeq', json_extract(e.detail, '$.upToSeq'))
-  WHEN 'conversation:update' THEN json_object(${logged}, 'conversation', ${conversationThen}) END`;
+  WHEN 'conversation:update' THEN json_object(${logged}, 'conversation', ${conversationThen})
+  WHEN 'note:new' THEN ${noteTold}
+  WHEN 'note:delete' THEN ${noteDeleted}
+  WHEN 'visitor:update' THEN (SELECT json_object('type', e.type, 'cursor', e.cursor, 'visitor', ${visitorProfileJson})
+    FROM visitors v WHERE v.tenant_id = e.tenant_id AND v.id = json_extract(e.detail, '$.visitorId')) END`;
 
 /** The rows that an event is rendered from. */
 export const eventRows = sql.raw(`events e

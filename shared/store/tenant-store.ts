@@ -1,8 +1,10 @@
 import type { Operator } from '../principal.ts';
 import { accountVerbs } from './account-verbs.ts';
+import { cannedReplyVerbs } from './canned-reply-verbs.ts';
 import type { Database } from './database.ts';
 import { inboxVerbs } from './inbox-verbs.ts';
 import { knowledgeVerbs } from './knowledge-verbs.ts';
+import { noteVerbs } from './note-verbs.ts';
 import { conversationReads } from './read-conversations.ts';
 import { operatorScope } from './scope.ts';
 import { ticketVerbs } from './ticket-verbs.ts';
@@ -17,6 +19,8 @@ export function tenantStore(db: Database, operator: Operator) {
     ...conversationReads(scope),
     ...conversationWrites(scope),
     ...inboxVerbs(scope),
+    ...noteVerbs(scope),
+    ...cannedReplyVerbs(scope),
     ...ticketVerbs(scope),
     ...knowledgeVerbs(scope),
     ...widgetVerbs(scope),

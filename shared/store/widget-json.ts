@@ -5,6 +5,7 @@ export const widgetDefaults = {
   color: '#2563eb',
   position: 'right',
   welcomeText: 'Hello! How can we help?',
+  theme: 'auto',
   aiSettings: {
     enabled: false,
     name: 'Assistant',
@@ -23,7 +24,8 @@ export const widgetDefaults = {
 const look = sql`'color', coalesce(w.color, ${widgetDefaults.color}),
   'position', coalesce(w.position, ${widgetDefaults.position}),
   'welcomeText', coalesce(w.welcome_text, ${widgetDefaults.welcomeText}),
-  'logoUrl', w.logo_url, 'title', coalesce(w.title, t.company_name)`;
+  'logoUrl', w.logo_url, 'title', coalesce(w.title, t.company_name), 'theme', coalesce(w.theme, ${widgetDefaults.theme}),
+  'suggestedQuestions', json(w.suggested_questions), 'preChat', json(w.pre_chat)`;
 
 /** Aliases: w widgets, t tenants. */
 export const publicWidgetJson = sql`json_object(${look})`;

@@ -31,6 +31,7 @@ function changes(patch: WidgetPatch): SQL[] {
     [sql`welcome_text`, patch.welcomeText],
     [sql`logo_url`, patch.logoUrl],
     [sql`title`, patch.title],
+    [sql`theme`, patch.theme],
   ] as const;
   for (const [column, value] of plain) {
     if (value !== undefined) set.push(sql`${column} = ${value}`);
@@ -38,6 +39,10 @@ function changes(patch: WidgetPatch): SQL[] {
   if (patch.allowedOrigins !== undefined) {
     set.push(sql`allowed_origins = ${JSON.stringify([...new Set(patch.allowedOrigins ?? [])])}`);
   }
+  if (patch.suggestedQuestions !== undefined)
+    set.push(sql`suggested_questions = ${JSON.stringify(patch.suggestedQuestions ?? [])}`);
+  if (patch.preChat !== undefined)
+    set.push(sql`pre_chat = ${patch.preChat === null ? null : JSON.stringify(patch.preChat)}`);
   if (patch.aiSettings === null) set.push(sql`ai_settings = '{}'`);
   else if (patch.aiSettings)
     set.push(sql`ai_settings = json_patch(ai_settings, ${JSON.stringify(patch.aiSettings)})`);

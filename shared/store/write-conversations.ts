@@ -3,7 +3,7 @@ import type { Opened, Receipt, UpdateConversation } from '../api/conversations.t
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { limits } from '../limits.ts';
-import type { Conversation, Message } from '../protocol/entities.ts';
+import type { Conversation, Message, Page } from '../protocol/entities.ts';
 import { changing, unknownAssignee } from './change-conversation.ts';
 import type { Row, Rule } from './database.ts';
 import { type Json, rendered } from './json.ts';
@@ -11,11 +11,13 @@ import { type News, newsColumns, newsOf } from './log.ts';
 import { conversationJson, messageJson } from './render.ts';
 import { reworded } from './reworded.ts';
 import type { Scope } from './scope.ts';
+import { placeChanges } from './visitor-place.ts';
 
 /** What a write answers: the stored result, whether this call made it, and what the room has to hear. */
 export type Written<T> = { result: Json<T>; fresh: boolean; news: News };
 
-export type Draft = { content: string; clientId?: string | undefined };
+export type Draft = { content: string; clientId?: string | undefined; page?: Page | undefined };
+type FirstDraft = Draft & { clientId: string };
 
 /** The verbs that change conversations, for whichever principal the scope is of. */
 export function conversationWrites(scope: Scope) {
@@ -25,18 +27,18 @@ export function conversationWrites(scope: Scope) {
       const send = sending(scope, draft);
       const row = await scope.write({
         refuse: [...notFound(scope, conversationId), send.reusedElsewhere(conversationId)],
-        statements: [send.insert(conversationId)],
+        statements: [send.insert(conversationId), ...seen(scope, draft)],
         result: send.ack(messageJson),
       });
       return written(row);
     },
     /** Opens a conversation with its first message, once per `clientId`. Errors: conflict. */
-    async openConversation(draft: Required<Draft>): Promise<Written<Opened>> {
+    async openConversation(draft: FirstDraft): Promise<Written<Opened>> {
       const send = sending(scope, draft);
       const conversationId = newId('cnv');
       const row = await scope.write({
         refuse: [send.reused],
-        statements: [send.openOnce(conversationId), send.insert(conversationId)],
+        statements: [send.openOnce(conversationId), send.insert(conversationId), ...seen(scope, draft)],
         result: send.ack(
           sql`json_object('conversation', ${conversationJson()}, 'message', json(${messageJson}))`,
         ),
@@ -84,6 +86,14 @@ export function notFound(scope: Scope, conversationId: string): Rule[] {
       sql`NOT EXISTS (SELECT 1 FROM conversations c WHERE ${scope.conversations} AND c.id = ${conversationId})`,
       'not_found',
     ],
+  ];
+}
+
+/** Where a visitor is who writes: after the message, whose conversation's operators are to learn it. */
+function seen({ side, tenantId, authorId }: Scope, { page }: Draft): SQL[] {
+  if (side === 'operator' || page === undefined) return [];
+  return [
+    sql`UPDATE visitors SET ${placeChanges({ page })} WHERE tenant_id = ${tenantId} AND id = ${authorId}`,
   ];
 }
 

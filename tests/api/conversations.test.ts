@@ -231,7 +231,7 @@ describe('one conversation', () => {
     await tenant.api.widget.$put({ json: { aiSettings: { enabled: true } } });
     const [taken, asked] = [await newConversation(guest), await newConversation(guest)];
     expect(await handlerOf(taken.conversationId)).toBe('bot');
-    await sendMessage(guest, taken.conversationId, 'Anybody?');
+    await sendMessage(guest, taken.conversationId, 'Thank you');
     expect(await handlerOf(taken.conversationId)).toBe('bot');
     await sendMessage(tenant, taken.conversationId, 'Here I am');
     expect(await handlerOf(taken.conversationId)).toBe('human');
@@ -256,7 +256,7 @@ describe('one conversation', () => {
 describe('changing a conversation', () => {
   it('changes what is named and nothing else; what it is already moves nothing', async () => {
     const { conversationId: id } = await newConversation(visitor, 'Title');
-    const before = await read(operator, id);
+    const before = await read(visitor, id);
     const renamed = await patch(operator, id, {
       title: ' Parcel 7 ',
       visitor: { name: 'Mallory' },

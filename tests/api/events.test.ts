@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Event } from '../../shared/protocol/server-frames.ts';
+import type { LogEvent } from '../../shared/protocol/server-frames.ts';
 import type { Client } from '../support/client.ts';
 import {
   type OperatorFixture,
@@ -28,7 +28,7 @@ async function eventsAfter({ api }: { api: Client }, since: number, limit?: numb
 }
 
 /** The whole log of a principal after a cursor, page by page. */
-async function logOf(who: { api: Client }, since = 0, limit = 3): Promise<Event[]> {
+async function logOf(who: { api: Client }, since = 0, limit = 3): Promise<LogEvent[]> {
   const { data, page } = await eventsAfter(who, since, limit);
   return page.more ? [...data, ...(await logOf(who, page.cursor, limit))] : data;
 }
@@ -61,8 +61,8 @@ describe('the log', () => {
     const cursors = log.map(({ cursor }) => cursor);
     expect(cursors).toEqual(range(1, cursors.length));
     for (const id of ids) {
-      const own = log.filter(({ conversationId }) => conversationId === id);
-      expect(own.map(({ seq }) => seq)).toEqual(range(1, own.length));
+      const own = log.filter((event) => 'seq' in event && event.conversationId === id);
+      expect(own.map((event) => 'seq' in event && event.seq)).toEqual(range(1, own.length));
       const { data } = await (
         await operator.api.conversations[':id'].$get({ param: { id }, query: {} })
       ).json();
@@ -78,7 +78,9 @@ describe('the log', () => {
     for (const visitor of [ann, ben]) {
       const { data } = await (await visitor.api.conversations.$get({ query: { limit: '100' } })).json();
       const ids = new Set(data.map(({ id }) => id));
-      expect(await logOf(visitor)).toEqual(log.filter(({ conversationId }) => ids.has(conversationId)));
+      expect(await logOf(visitor)).toEqual(
+        log.filter((event) => 'seq' in event && ids.has(event.conversationId)),
+      );
     }
   });
 

@@ -178,6 +178,7 @@ describe('bodies', () => {
       'color',
       'welcomeText',
       'comment',
+      'shortcut',
     ];
     const all = {
       ...Object.fromEntries(texts.map((name) => [name, half])),

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../scripts/stack.ts';
 import { request } from '../support/client.ts';
 import {
+  newCannedReply,
   newConversation,
+  newNote,
   newTenant,
   newVisitor,
   sendMessage,
@@ -33,9 +35,20 @@ beforeAll(async () => {
   visitor = await newVisitor(owner);
   const { conversationId } = await newConversation(visitor);
   const { id: messageId } = await sendMessage(owner, conversationId, 'Hello');
+  const noteId = await newNote(owner, conversationId, 'Some text');
+  const cannedReplyId = await newCannedReply(owner, 'text', 'Some text');
   const json = { type: 'text' as const, content: 'Some text' };
   const { data } = await (await owner.api['knowledge-base'].$post({ json })).json();
-  target = { owner, conversationId, messageId, entryId: data.id, secret: 'text' };
+  target = {
+    owner,
+    conversationId,
+    messageId,
+    entryId: data.id,
+    noteId,
+    cannedReplyId,
+    visitorId: visitor.visitorId,
+    secret: 'text',
+  };
 });
 afterAll(() => stack.close());
 

@@ -17,6 +17,11 @@ export type Target = {
   /** Written by the operator. */
   messageId: string;
   entryId: string;
+  /** Of the owner, on the conversation. */
+  noteId: string;
+  cannedReplyId: string;
+  /** Whose conversation it is. */
+  visitorId: string;
   /** A word that stands in everything private that the target has. */
   secret: string;
 };
@@ -110,6 +115,25 @@ export const table: Record<string, Row> = {
     answers: [401, 409, 404, 403, 404],
     costs: { requests: 1, by: 'visitor', status: 200 },
   },
+  'GET /conversations/:id/notes': {
+    path: ({ conversationId }) => `/conversations/${conversationId}/notes`,
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'POST /conversations/:id/notes': {
+    path: ({ conversationId }) => `/conversations/${conversationId}/notes`,
+    body: () => ({ content: 'Noted', clientId: fresh() }),
+    names: 'thing',
+    answers: forOperators,
+    costs: { requests: 1, by: 'operator', status: 201 },
+  },
+  'DELETE /conversations/notes/:id': {
+    path: ({ noteId }) => `/conversations/notes/${noteId}`,
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
   'POST /conversations/:id/messages': {
     path: ({ conversationId }) => `/conversations/${conversationId}/messages`,
     body: () => ({ content: 'Let me in', clientId: fresh() }),
@@ -123,6 +147,42 @@ export const table: Record<string, Row> = {
     names: 'thing',
     answers: forOwners,
     costs: { requests: 1, by: 'visitor', status: 200 },
+  },
+  'PATCH /visitors/me': {
+    path: () => '/visitors/me',
+    body: () => ({ name: 'Mallory', page: { url: 'https://example.com/' } }),
+    answers: [401, 200, 200, 403, 200],
+    costs: { requests: 1, by: 'visitor', status: 200 },
+  },
+  'GET /visitors/:id': {
+    path: ({ visitorId }) => `/visitors/${visitorId}`,
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'GET /canned-replies': {
+    path: () => '/canned-replies',
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'POST /canned-replies': {
+    path: () => '/canned-replies',
+    body: () => ({ shortcut: fresh(), content: 'Hello' }),
+    answers: [401, 403, 403, 201, 403],
+    costs: { requests: 1, by: 'operator', status: 201 },
+  },
+  'PUT /canned-replies/:id': {
+    path: ({ cannedReplyId }) => `/canned-replies/${cannedReplyId}`,
+    body: () => ({ content: 'Mine now' }),
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'DELETE /canned-replies/:id': {
+    path: ({ cannedReplyId }) => `/canned-replies/${cannedReplyId}`,
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
   },
   'GET /events': {
     path: () => '/events?since=0&limit=500',

@@ -8,7 +8,9 @@ import { newId } from '../../shared/ids.ts';
 import { type Answer, request } from '../support/client.ts';
 import { type Direct, openDirect } from '../support/database.ts';
 import {
+  newCannedReply,
   newConversation,
+  newNote,
   newTenant,
   newVisitor,
   sendMessage,
@@ -34,6 +36,8 @@ async function targetOf(owner: OperatorFixture, visitor: VisitorFixture): Promis
   const secret = `secret${randomUUID().replaceAll('-', '')}`;
   const { conversationId } = await newConversation(visitor, `My ${secret}`);
   const { id: messageId } = await sendMessage(owner, conversationId, `Noted: ${secret}`);
+  const noteId = await newNote(owner, conversationId, `Between us: ${secret}`);
+  const cannedReplyId = await newCannedReply(owner, secret, `Ready: ${secret}`);
   const json = {
     type: 'text' as const,
     title: `About ${secret}`,
@@ -42,7 +46,16 @@ async function targetOf(owner: OperatorFixture, visitor: VisitorFixture): Promis
   };
   const { data } = await (await owner.api['knowledge-base'].$post({ json })).json();
   await owner.api.widget.$put({ json: { aiSettings: { instructions: secret } } });
-  return { owner, conversationId, messageId, entryId: data.id, secret };
+  return {
+    owner,
+    conversationId,
+    messageId,
+    entryId: data.id,
+    noteId,
+    cannedReplyId,
+    visitorId: visitor.visitorId,
+    secret,
+  };
 }
 
 beforeAll(async () => {
@@ -84,6 +97,9 @@ const nobodys = (at: Target): Target => ({
   conversationId: newId('cnv'),
   messageId: newId('msg'),
   entryId: newId('kbe'),
+  noteId: newId('nte'),
+  cannedReplyId: newId('rpl'),
+  visitorId: newId('vis'),
 });
 
 /** What must be equal in two refusals. */
@@ -123,8 +139,9 @@ describe.each(Object.entries(table))('%s', (route, row) => {
       if (who === 'visitor' && status < 400) return;
       expect(before).toContain(victim.secret);
       expect(after).toBe(before);
-      expect(answer.text).not.toContain(victim.secret);
-      for (const id of [victim.conversationId, victim.messageId, victim.entryId, victim.visitor.visitorId]) {
+      const { owner: _, visitor: __, secret, ...ids } = victim;
+      expect(answer.text).not.toContain(secret);
+      for (const id of Object.values(ids)) {
         expect(answer.text).not.toContain(id);
       }
     },

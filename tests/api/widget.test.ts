@@ -16,6 +16,9 @@ const defaults = {
   welcomeText: 'Hello! How can we help?',
   logoUrl: null,
   title: 'Acme & Söhne',
+  theme: 'auto',
+  suggestedQuestions: [],
+  preChat: null,
 };
 const noOrigins = { allowedOrigins: [] };
 let aiDefaults: object;
@@ -64,11 +67,16 @@ describe('the settings', () => {
       welcomeText: 'Moin <b>!',
       logoUrl: 'https://example.com/logo.png',
       title: 'Hi',
+      theme: 'dark',
+      suggestedQuestions: ['Where is my parcel?', 'Do you ship to Norway?'],
+      preChat: { fields: ['email', 'name'], required: true },
       allowedOrigins: ['https://shop.example', 'http://localhost:3000'],
       aiSettings: { ...aiDefaults, enabled: true, name: 'Botty', instructions: 'Be kind.' },
     };
     expect(dataOf(await put(set))).toEqual(set);
     expect(dataOf(await put({}))).toEqual(set);
+    const { color, aiSettings: __, allowedOrigins: ___, ...others } = set;
+    expect(dataOf(await shown())).toEqual({ color, ...others });
     expect(dataOf(await put({ color: null, aiSettings: { name: null }, tenantId: 'x' }))).toEqual({
       ...set,
       color: defaults.color,
@@ -112,6 +120,14 @@ describe('the settings', () => {
     { allowedOrigins: Array.from({ length: 21 }, (_, n) => `https://a${n}.example`) },
     { aiSettings: { enabled: 'yes' } },
     { aiSettings: [] },
+    { theme: 'pink' },
+    { suggestedQuestions: ['1', '2', '3', '4'] },
+    { suggestedQuestions: [''] },
+    { suggestedQuestions: ['x'.repeat(201)] },
+    { preChat: { fields: [] } },
+    { preChat: { fields: ['phone'] } },
+    { preChat: { fields: ['name', 'name'] } },
+    { preChat: { fields: ['name'], required: 'yes' } },
     null,
     [],
     'text',

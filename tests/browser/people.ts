@@ -73,3 +73,8 @@ export async function storedMessages({ api }: OperatorFixture): Promise<string[]
   );
   return details.flatMap(({ data }) => data.messages.map(({ content }) => content));
 }
+
+/** What stands in the open conversation of a dashboard, from top to bottom. */
+export function bubblesOn(desk: Page): Promise<string[]> {
+  return desk.locator('.messages .bubble').allTextContents();
+}

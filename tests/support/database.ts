@@ -28,7 +28,9 @@ async function dumpTenant(client: Client, tenantId: string, only?: { visitorId: 
     .map(({ table, columns }) => {
       const key = table === 'tenants' ? 'id' : 'tenant_id';
       const owner = table === 'visitors' ? 'id' : columns.includes('visitor_id') ? 'visitor_id' : null;
-      const narrowed = only && owner ? ` AND coalesce(${owner}, :visitor) = :visitor` : '';
+      const own = owner ? ` AND coalesce(${owner}, :visitor) = :visitor` : '';
+      const said = table === 'events' ? ` AND coalesce(detail ->> 'visitorId', :visitor) = :visitor` : '';
+      const narrowed = only ? own + said : '';
       return {
         sql: `SELECT '${table}' AS "table", * FROM ${table} WHERE ${key} = :tenant${narrowed} ORDER BY ${columns.join()}`,
         args: narrowed ? { tenant: tenantId, visitor: only?.visitorId ?? null } : { tenant: tenantId },

@@ -2,7 +2,8 @@ import { AppError } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Principal } from '../../shared/principal.ts';
 import type { LogEntry } from '../../shared/protocol/log-entry.ts';
-import type { Event, ServerFrame } from '../../shared/protocol/server-frames.ts';
+import { eventsIn } from '../../shared/protocol/events-in.ts';
+import type { Event, LogEvent, ServerFrame } from '../../shared/protocol/server-frames.ts';
 import { rendered } from '../../shared/store/json.ts';
 import { mintTenantId } from '../../shared/tenant-id.ts';
 import { tagsOf } from '../../realtime/access.ts';
@@ -99,10 +100,8 @@ export class MemorySocket {
     return this.sent.map((text) => JSON.parse(text));
   }
 
-  get events(): Event[] {
-    return this.frames.flatMap((frame) =>
-      frame.type === 'batch' ? frame.events : 'cursor' in frame && 'seq' in frame ? [frame] : [],
-    );
+  get events(): LogEvent[] {
+    return this.frames.flatMap(eventsIn);
   }
 }
 
@@ -190,7 +189,7 @@ export class MemoryRoom {
   }
 
   /** What a principal may see of the log after a cursor. */
-  entitled(principal: Principal, after: number): Event[] {
+  entitled(principal: Principal, after: number): LogEvent[] {
     return this.entries
       .filter(({ cursor, visitorId }) => {
         const mine = principal.kind === 'operator' || principal.visitorId === visitorId;

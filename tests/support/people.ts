@@ -95,6 +95,21 @@ export async function sendMessage(
   return data;
 }
 
+/** A private note of an operator's; its id. */
+export async function newNote({ api }: OperatorFixture, conversationId: string, content: string) {
+  const answer = await api.conversations[':id'].notes.$post({
+    param: { id: conversationId },
+    json: { content },
+  });
+  return (await answer.json()).data.id;
+}
+
+/** A canned reply; its id. */
+export async function newCannedReply({ api }: OperatorFixture, shortcut: string, content: string) {
+  const answer = await api['canned-replies'].$post({ json: { shortcut, content } });
+  return (await answer.json()).data.id;
+}
+
 /** A raw request as somebody. */
 export function as(who: { url: string; token: string }, method: string, path: string, body?: unknown) {
   return request(who.url, method, `/api${path}`, {

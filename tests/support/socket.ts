@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
-import { type Event, ServerFrame } from '../../shared/protocol/server-frames.ts';
+import { eventsIn } from '../../shared/protocol/events-in.ts';
+import { type Event, type LogEvent, ServerFrame } from '../../shared/protocol/server-frames.ts';
 import type { ClientFrame } from '../../shared/protocol/client-frames.ts';
 import { request } from './client.ts';
 import type { OperatorFixture, VisitorFixture } from './people.ts';
@@ -60,6 +61,9 @@ export async function joinedSocket(
 /** A client of the room that keeps all it gets. Every frame is held to the schemas of the contract. */
 export class TestSocket {
   readonly frames: ServerFrame[] = [];
+  /** All that was in the log. */
+  readonly logged: LogEvent[] = [];
+  /** What of it has a place in a conversation, so no more than its visitor may see. */
   readonly events: Event[] = [];
   readonly opened: Promise<void>;
   closeCode: number | null = null;
@@ -90,7 +94,8 @@ export class TestSocket {
     else if (Buffer.byteLength(text) > 65_536) this.#broken = new Error(`A frame of ${text.length} units.`);
     else {
       this.frames.push(parsed.data);
-      this.events.push(...eventsOf(parsed.data));
+      this.logged.push(...eventsIn(parsed.data));
+      this.events.push(...eventsIn(parsed.data).filter((event) => 'seq' in event));
     }
     for (const watch of this.#watchers) watch();
   }
@@ -147,6 +152,18 @@ export class TestSocket {
     return find() as Of<T>;
   }
 
+  /** The first event of a type in the log, alone or in a batch, that fits. */
+  async nextLogged<T extends LogEvent['type']>(
+    type: T,
+    fits: (event: Extract<LogEvent, { type: T }>) => boolean = () => true,
+  ): Promise<Extract<LogEvent, { type: T }>> {
+    type Wanted = Extract<LogEvent, { type: T }>;
+    const find = () =>
+      this.logged.find((event): event is Wanted => event.type === type && fits(event as Wanted));
+    await this.until(() => find() !== undefined, `an event ${type}`);
+    return find() as Wanted;
+  }
+
   /** The event of a message with this content. */
   async message(content: string): Promise<Extract<Event, { type: 'message:new' }>> {
     const find = () => this.messages().find(({ message }) => message.content === content);
@@ -182,11 +199,6 @@ export class TestSocket {
       .join('\n')
       .slice(0, 2_000)}`;
   }
-}
-
-export function eventsOf(frame: ServerFrame): Event[] {
-  if (frame.type === 'batch') return frame.events;
-  return 'cursor' in frame && 'seq' in frame ? [frame] : [];
 }
 
 export type HandshakeAnswer = { status: number; text: string; contentType: string | undefined };

@@ -95,6 +95,34 @@ export const messages = sqliteTable(
   ],
 );
 
+/** What operators note on a conversation for each other: no part of its log, which its visitor reads. */
+export const notes = sqliteTable(
+  'notes',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text().notNull(),
+    conversationId: text('conversation_id').notNull(),
+    /** The conversation's seq when it was written: its place among the messages. */
+    afterSeq: integer('after_seq').notNull(),
+    /** The place of its event in the tenant's log: the order of lists. */
+    cursor: integer().notNull(),
+    authorId: text('author_id').notNull(),
+    authorName: text('author_name').notNull(),
+    content: text().notNull(),
+    clientId: text('client_id').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('notes_by_conversation').on(t.tenantId, t.conversationId, t.cursor),
+    uniqueIndex('notes_once').on(t.tenantId, t.authorId, t.clientId),
+    foreignKey({
+      columns: [t.tenantId, t.conversationId],
+      foreignColumns: [conversations.tenantId, conversations.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 /** The log: every durable change of a tenant, in commit order. */
 export const events = sqliteTable(
   'events',
@@ -104,11 +132,20 @@ export const events = sqliteTable(
       .references(() => tenants.id, { onDelete: 'cascade' }),
     cursor: integer().notNull(),
     type: text({
-      enum: ['message:new', 'message:update', 'conversation:update', 'session:end'],
+      enum: [
+        'message:new',
+        'message:update',
+        'conversation:update',
+        'note:new',
+        'note:delete',
+        'visitor:update',
+        'session:end',
+      ],
     }).notNull(),
     conversationId: text('conversation_id'),
     /** The one visitor who may see it; null is for operators alone. */
     visitorId: text('visitor_id'),
+    /** Null for what has no place in its conversation's log, because its visitor must not see it. */
     seq: integer(),
     messageId: text('message_id'),
     /** What the type needs beyond its rows, as JSON. */

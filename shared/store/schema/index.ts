@@ -1,3 +1,4 @@
+export * from './canned-replies.ts';
 export * from './conversations.ts';
 export * from './knowledge.ts';
 export * from './tenants.ts';

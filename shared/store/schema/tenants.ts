@@ -55,6 +55,11 @@ export const widgets = sqliteTable('widgets', {
   welcomeText: text('welcome_text'),
   logoUrl: text('logo_url'),
   title: text(),
+  theme: text({ enum: ['auto', 'light', 'dark'] }),
+  /** A JSON array of questions that a visitor can ask with one click. */
+  suggestedQuestions: text('suggested_questions').notNull().default('[]'),
+  /** A JSON object: what a visitor is asked before its first message; null: nothing. */
+  preChat: text('pre_chat'),
   /** A JSON array of origins; `[]` allows any. */
   allowedOrigins: text('allowed_origins').notNull().default('[]'),
   /** A JSON object holding only what the tenant has set. */
@@ -74,6 +79,14 @@ export const visitors = sqliteTable(
     email: text(),
     /** The `sub` that the tenant's own server vouched for; null while anonymous. */
     externalId: text('external_id'),
+    /** Where its browser was last, and what it says of itself. */
+    pageUrl: text('page_url'),
+    pageTitle: text('page_title'),
+    pageReferrer: text('page_referrer'),
+    language: text(),
+    timezone: text(),
+    /** When it last began a session or said where it was; null: when it was made. */
+    seenAt: text('seen_at'),
     createdAt: text('created_at').notNull(),
   },
   (t) => [
