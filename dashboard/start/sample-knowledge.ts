@@ -29,4 +29,4 @@ export const sampleKnowledge: readonly EntryInput[] = pairs.map(([question, answ
   metadata: sampleMark,
 }));
 
-export const sampleQuestion = 'For how long can I send something back?';
+export const sampleQuestion = 'Can I return something within thirty days?';

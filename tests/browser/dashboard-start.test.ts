@@ -65,7 +65,7 @@ it('takes a new company to its first message, answered by the bot from sample kn
   await desk.getByRole('button', { name: 'Go on' }).click();
 
   const widget = await openTestPage('Open the test page', 'Blue & Door');
-  await widget.write('For how long can I send something back?');
+  await widget.write('Can I return something within thirty days?');
   await widget.root.locator('.bubble').getByText('thirty days after it has arrived').waitFor();
   await desk.getByRole('heading', { name: 'Your first message is answered' }).waitFor();
   await desk.getByRole('link', { name: 'Go to the inbox' }).click();
