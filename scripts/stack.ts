@@ -80,7 +80,7 @@ function workerConfig(options: StackOptions, own: Record<string, string>): Minif
     modules: [{ type: 'ESModule', path: join(root, 'dist/worker/worker.js') }],
     bindings,
     serviceBindings: { CRAWLER: options.crawler ?? { network: { allow: ['public'] } } },
-    durableObjectsPersist: join(options.dataDir, 'rooms'),
+    resourcePersistencePath: join(options.dataDir, 'rooms'),
     ...(options.inspectorPort ? { inspectorPort: options.inspectorPort } : {}),
     ...(options.isDirect ? { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] } : {}),
     host: options.host ?? '127.0.0.1',
