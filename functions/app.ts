@@ -13,6 +13,7 @@ import { realtime } from './realtime/index.ts';
 import type { Services } from './services.ts';
 import { settings } from './settings/index.ts';
 import { system } from './system/index.ts';
+import { team } from './team/index.ts';
 import { visitors } from './visitors/index.ts';
 import { widget } from './widget/index.ts';
 
@@ -30,6 +31,7 @@ export function createApp(services: Services) {
     .route('/', knowledgeBase(services))
     .route('/', widget(services))
     .route('/', settings(services))
+    .route('/', team(services))
     .route('/', system(services))
     .notFound((c) => {
       const known = knownRoute(c.req.path);

@@ -1,6 +1,8 @@
 import type { TenantId } from '../shared/ids.ts';
 import type { Operator, Visitor } from '../shared/principal.ts';
 import { openDatabase } from '../shared/store/database.ts';
+import { invitationStore } from '../shared/store/invitation-store.ts';
+import { ownerStore } from '../shared/store/owner-store.ts';
 import { platformStore } from '../shared/store/platform-store.ts';
 import { publicStore } from '../shared/store/public-store.ts';
 import { tenantStore } from '../shared/store/tenant-store.ts';
@@ -22,6 +24,8 @@ export function createServices(config: Config, bindings: Bindings) {
     verifyCredential: credentialVerifier(credentials),
     platform: platformStore(db),
     operatorStore: (operator: Operator) => tenantStore(db, operator),
+    ownerStore: (operator: Operator) => ownerStore(db, operator),
+    invitationStore: (tenantId: TenantId, tokenHash: string) => invitationStore(db, tenantId, tokenHash),
     visitorStore: (visitor: Visitor) => visitorStore(db, visitor),
     publicStore: publicStoreOf,
     /** The public face of widgets, as pages get it. */

@@ -5,7 +5,19 @@ const FAIR_BYTES = 252;
 
 export type TenantId = string & { readonly brand: 'TenantId' };
 
-export type IdKind = 'ten' | 'usr' | 'ses' | 'vis' | 'cnv' | 'msg' | 'kbe' | 'nte' | 'rpl' | 'con' | 'req';
+export type IdKind =
+  | 'ten'
+  | 'usr'
+  | 'ses'
+  | 'vis'
+  | 'cnv'
+  | 'msg'
+  | 'kbe'
+  | 'nte'
+  | 'rpl'
+  | 'inv'
+  | 'con'
+  | 'req';
 
 /** An unguessable id (124 random bits) of lower-case letters and digits, led by what it names: `msg4k…`. */
 export function newId(kind: IdKind): string {

@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
+import { acceptInvitation } from '../../shared/api/accept-invitation.ts';
 import * as api from '../../shared/api/auth.ts';
 import { AppError } from '../../shared/errors.ts';
+import { invitationHash, tenantOfInvitation } from '../../shared/invitation-token.ts';
 import type { PublicEnv } from '../http/context.ts';
+import { deviceOf } from '../http/device.ts';
 import { callerAddress } from '../http/origin.ts';
 import { operatorOnly } from '../http/principal.ts';
 import { bodyOf } from '../http/validate.ts';
@@ -9,18 +12,17 @@ import type { Services } from '../services.ts';
 import { checkPassword, hashPassword } from '../http/password.ts';
 import { clearToken, issueToken } from './session.ts';
 
-/** Hashing costs far more than asking: both routes ask the database first whether they may, hence its two requests. */
+/** Hashing costs far more than asking: these routes ask the database first whether they may, hence their two requests. */
 export function auth(services: Services) {
   const { platform, config } = services;
   return new Hono<PublicEnv>()
     .post(api.register.path, bodyOf(api.register), async (c) => {
       const { password, name, ...account } = c.req.valid('json');
       await platform.admitRegistration(account.email, callerAddress(config, c));
-      const session = await platform.register({
-        ...account,
-        name: name ?? account.companyName,
-        passwordHash: await hashPassword(password),
-      });
+      const session = await platform.register(
+        { ...account, name: name ?? account.companyName, passwordHash: await hashPassword(password) },
+        deviceOf(c),
+      );
       const token = await issueToken(services, c, session);
       return c.json({ message: 'Welcome to Chatly.', token, user: session.user }, 201);
     })
@@ -33,9 +35,25 @@ export function auth(services: Services) {
         throw new AppError('unauthorized', { message: 'The e-mail or the password is not right.' });
       }
       const newHash = isOutdated ? await hashPassword(password) : null;
-      const session = await platform.startSession(account.user, address, newHash);
+      const session = await platform.startSession(account.user, {
+        ...deviceOf(c),
+        limited: address,
+        newHash,
+      });
       const token = await issueToken(services, c, session);
       return c.json({ message: 'Signed in.', token, user: session.user }, 200);
+    })
+    .post(acceptInvitation.path, bodyOf(acceptInvitation), async (c) => {
+      const { token: invitation, password, ...person } = c.req.valid('json');
+      const tenantId = tenantOfInvitation(invitation);
+      if (tenantId === null) throw new AppError('not_found');
+      const door = services.invitationStore(tenantId, await invitationHash(invitation));
+      await door.admit(person.email, callerAddress(config, c));
+      const passwordHash = await hashPassword(password);
+      const { session, news } = await door.join({ ...person, passwordHash, device: deviceOf(c) });
+      c.executionCtx.waitUntil(services.rooms.tell(tenantId, news));
+      const token = await issueToken(services, c, session);
+      return c.json({ message: `Welcome to ${session.user.companyName}.`, token, user: session.user }, 201);
     })
     .post(api.logout.path, operatorOnly(services), async (c) => {
       const news = await c.var.store.endSession();

@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { AppError } from '../../shared/errors.ts';
 import { type Principal, ownOrigin } from '../../shared/principal.ts';
 import type { Services } from '../services.ts';
-import type { OperatorEnv, SharedEnv, VisitorEnv } from './context.ts';
+import type { OperatorEnv, OwnerEnv, SharedEnv, VisitorEnv } from './context.ts';
 import { callerOrigin, isDashboard } from './origin.ts';
 
 export const sessionCookie = 'token';
@@ -16,6 +16,20 @@ export function operatorOnly(services: Services) {
     if (principal.kind !== 'operator') throw new AppError('forbidden', { message: 'This is for operators.' });
     c.set('principal', principal);
     c.set('store', services.operatorStore(principal));
+    await next();
+  });
+}
+
+/**
+ * Lets operators through with the store of what only owners do, whose every verb refuses those who are none: a role is
+ * no part of a credential, since it can change. Errors: unauthorized, forbidden.
+ */
+export function ownerOnly(services: Services) {
+  return createMiddleware<OwnerEnv>(async (c, next) => {
+    const principal = await readPrincipal(services, c);
+    if (principal.kind !== 'operator') throw new AppError('forbidden', { message: 'This is for owners.' });
+    c.set('principal', principal);
+    c.set('store', services.ownerStore(principal));
     await next();
   });
 }

@@ -15,10 +15,13 @@ export async function changeAccount(store: TenantStore, patch: SettingsPatch) {
   try {
     return await store.updateSettings({ ...change, passwordHash }, { passwordProved });
   } catch (error) {
-    const needsPassword = error instanceof AppError && error.code === 'forbidden' && !passwordProved;
-    throw needsPassword
-      ? new AppError('forbidden', { message: 'A new e-mail needs your current password.' })
-      : error;
+    if (!(error instanceof AppError) || error.code !== 'forbidden') throw error;
+    const needsPassword = patch.email !== undefined && !passwordProved;
+    throw new AppError('forbidden', {
+      message: needsPassword
+        ? 'A new e-mail needs your current password.'
+        : 'Only owners rename the company.',
+    });
   }
 }
 

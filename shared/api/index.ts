@@ -1,3 +1,4 @@
+import * as acceptInvitation from './accept-invitation.ts';
 import * as auth from './auth.ts';
 import * as cannedReplies from './canned-replies.ts';
 import * as conversations from './conversations.ts';
@@ -7,14 +8,17 @@ import type { Operation } from './operation.ts';
 import * as notes from './notes.ts';
 import * as rating from './rating.ts';
 import * as realtime from './realtime.ts';
+import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
 import * as system from './system.ts';
+import * as team from './team.ts';
 import * as visitors from './visitors.ts';
 import * as widget from './widget.ts';
 
 /** Every route there is, in the order in which the documentation shows them. */
 export const operations: Operation[] = [
   auth,
+  acceptInvitation,
   conversations,
   inbox,
   notes,
@@ -25,6 +29,8 @@ export const operations: Operation[] = [
   knowledgeBase,
   widget,
   settings,
+  sessions,
+  team,
   system,
 ]
   .flatMap((group): unknown[] => Object.values(group))

@@ -166,7 +166,7 @@ export const updateWidget = operation({
   method: 'put',
   path: '/widget',
   group,
-  access: 'operator',
+  access: 'owner',
   summary: 'Change what is named in the widget’s settings; null clears',
   body: WidgetPatch,
   responses: { 200: data(WidgetConfig) },
@@ -185,7 +185,7 @@ export const getEmbed = operation({
   method: 'get',
   path: '/widget/embed',
   group,
-  access: 'operator',
+  access: 'owner',
   summary: 'The line to paste into a page',
   responses: { 200: data(Embed) },
 });

@@ -51,12 +51,22 @@ export const VisitorUpdateEvent = z
   .object({ type: z.literal('visitor:update'), cursor: z.int(), visitor: VisitorProfile })
   .meta({ id: 'VisitorUpdateEvent' });
 
+export const TeamUpdateEvent = z
+  .object({ type: z.literal('team:update'), cursor: z.int() })
+  .meta({ id: 'TeamUpdateEvent', description: 'Somebody has joined, left or changed: fetch the team anew.' });
+
 /**
  * One durable change, as the log keeps it and `GET /api/events` returns it. Those without a `seq` are for operators
  * alone: they have no place in a conversation's log, so that a visitor finds no gap there.
  */
 export const LogEvent = z
-  .discriminatedUnion('type', [...conversationEvents, NoteNewEvent, NoteDeleteEvent, VisitorUpdateEvent])
+  .discriminatedUnion('type', [
+    ...conversationEvents,
+    NoteNewEvent,
+    NoteDeleteEvent,
+    VisitorUpdateEvent,
+    TeamUpdateEvent,
+  ])
   .meta({ id: 'Event' });
 export type LogEvent = z.infer<typeof LogEvent>;
 
@@ -124,6 +134,7 @@ export const ServerFrame = z.discriminatedUnion('type', [
   NoteNewEvent,
   NoteDeleteEvent,
   VisitorUpdateEvent,
+  TeamUpdateEvent,
   JoinedFrame,
   DeltaFrame,
   TypingNotice,

@@ -37,7 +37,7 @@ export function accountVerbs(scope: Scope, { userId, sessionId }: Operator) {
       refuseIfOver(row);
       return String(row['password_hash']);
     },
-    /** Changes what is named. Errors: conflict (e-mail taken); forbidden (a new e-mail without `passwordProved`). */
+    /** Changes what is named. Errors: conflict (e-mail taken); forbidden (a new e-mail without `passwordProved`, a company's name from an agent). */
     async updateSettings(
       change: AccountChange,
       { passwordProved }: { passwordProved: boolean },
@@ -46,6 +46,11 @@ export function accountVerbs(scope: Scope, { userId, sessionId }: Operator) {
       const row = await reworded('conflict', emailInUse, () =>
         scope.write({
           refuse: [
+            [
+              sql`${change.companyName !== undefined}
+                AND EXISTS (SELECT 1 FROM users u WHERE ${me} AND u.role <> 'owner')`,
+              'forbidden',
+            ],
             [sql`EXISTS (SELECT 1 FROM users WHERE email_key = ${key} AND id <> ${userId})`, 'conflict'],
             [
               sql`NOT ${passwordProved} AND NOT EXISTS (SELECT 1 FROM users u WHERE ${me}

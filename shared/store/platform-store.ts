@@ -22,6 +22,8 @@ export type Registration = {
   companyName: string;
   passwordHash: string;
 };
+/** Where a session is begun, and with what kind of browser. */
+export type Device = { address: string | null; client: string | null };
 export type SignedIn = { user: User; tenantId: TenantId; sessionId: string; expiresAt: Date };
 
 /** The e-mail in the form in which two are the same. */
@@ -50,11 +52,14 @@ export function platformStore(db: Database) {
       if (row?.['taken'] === 1) throw emailTaken();
     },
     /** Makes tenant, first user, widget and session, all or nothing. Errors: conflict. */
-    async register({ email, name, companyName, passwordHash }: Registration): Promise<SignedIn> {
+    async register(
+      { email, name, companyName, passwordHash }: Registration,
+      device: Device,
+    ): Promise<SignedIn> {
       const tenantId = mintTenantId(newId('ten'));
       const user: User = { id: newId('usr'), email, name, companyName, tenantId, role: 'owner' };
       const now = new Date().toISOString();
-      const session = newSession(user, tenantId);
+      const session = newSession(user, tenantId, device);
       await reworded('conflict', emailTaken, () =>
         db.write([
           gate([[sql`EXISTS (SELECT 1 FROM users WHERE email_key = ${emailKey(email)})`, 'conflict']]),
@@ -80,10 +85,13 @@ export function platformStore(db: Database) {
       return row && row['id'] !== null ? accountOf(row) : null;
     },
     /** Begins a session after a right password; a new hash, if there is one, is stored with it. */
-    async startSession(user: User, address: string | null, newHash: string | null): Promise<SignedIn> {
+    async startSession(
+      user: User,
+      { limited, newHash, ...device }: Device & { limited: string | null; newHash: string | null },
+    ): Promise<SignedIn> {
       const tenantId = mintTenantId(user.tenantId);
-      const session = newSession(user, tenantId);
-      const [account, ...addresses] = loginKeys(user.email, address).map(({ key }) => key);
+      const session = newSession(user, tenantId, device);
+      const [account, ...addresses] = loginKeys(user.email, limited).map(({ key }) => key);
       await db.write([
         ...(account ? [forgetAttempts(account)] : []),
         ...addresses.map(uncountAttempt),
@@ -105,7 +113,7 @@ export function platformStore(db: Database) {
 
 export type PlatformStore = ReturnType<typeof platformStore>;
 
-const emailTaken = () =>
+export const emailTaken = () =>
   new AppError('conflict', { message: 'There is already an account with this e-mail. Sign in instead.' });
 
 function accountOf(row: Row): Account {
@@ -123,13 +131,15 @@ function accountOf(row: Row): Account {
   };
 }
 
-function newSession(user: User, tenantId: TenantId) {
+/** A session and the statement that begins it. */
+export function newSession(user: User, tenantId: TenantId, { address, client }: Device) {
   const sessionId = newId('ses');
   const expiresAt = new Date(Date.now() + limits.session.operatorMs);
   const signedIn: SignedIn = { user, tenantId, sessionId, expiresAt };
   return {
     signedIn,
-    insert: sql`INSERT INTO sessions (tenant_id, id, user_id, expires_at, created_at)
-      VALUES (${tenantId}, ${sessionId}, ${user.id}, ${expiresAt.toISOString()}, ${new Date().toISOString()})`,
+    insert: sql`INSERT INTO sessions (tenant_id, id, user_id, address, client, expires_at, created_at)
+      VALUES (${tenantId}, ${sessionId}, ${user.id}, ${address}, ${client}, ${expiresAt.toISOString()},
+        ${new Date().toISOString()})`,
   };
 }

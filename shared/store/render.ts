@@ -86,7 +86,8 @@ export const eventJson = sql`CASE e.type
   WHEN 'note:new' THEN ${noteTold}
   WHEN 'note:delete' THEN ${noteDeleted}
   WHEN 'visitor:update' THEN (SELECT json_object('type', e.type, 'cursor', e.cursor, 'visitor', ${visitorProfileJson})
-    FROM visitors v WHERE v.tenant_id = e.tenant_id AND v.id = json_extract(e.detail, '$.visitorId')) END`;
+    FROM visitors v WHERE v.tenant_id = e.tenant_id AND v.id = json_extract(e.detail, '$.visitorId'))
+  WHEN 'team:update' THEN json_object('type', e.type, 'cursor', e.cursor) END`;
 
 /** The rows that an event is rendered from. */
 export const eventRows = sql.raw(`events e

@@ -50,17 +50,29 @@ function scope(db: Database, { rules, ...bounds }: Bounds): Scope {
 }
 
 /** The scope of an operator: its tenant, for as long as its session lives. */
-export function operatorScope(db: Database, { tenantId, userId, sessionId }: Operator): Scope {
+export function operatorScope(db: Database, operator: Operator): Scope {
+  return scope(db, operatorBounds(operator));
+}
+
+/** The scope of an operator that is an owner of its tenant, and refused as `forbidden` where it is not. */
+export function ownerScope(db: Database, operator: Operator): Scope {
+  const { tenantId, userId } = operator;
+  const { rules, ...bounds } = operatorBounds(operator);
+  const isOwner = sql`EXISTS (SELECT 1 FROM users WHERE tenant_id = ${tenantId} AND id = ${userId} AND role = 'owner')`;
+  return scope(db, { ...bounds, rules: [...rules, [sql`NOT ${isOwner}`, 'forbidden']] });
+}
+
+function operatorBounds({ tenantId, userId, sessionId }: Operator): Bounds {
   const alive = sql`EXISTS (SELECT 1 FROM sessions WHERE tenant_id = ${tenantId} AND id = ${sessionId}
     AND user_id = ${userId} AND expires_at > ${new Date().toISOString()})`;
-  return scope(db, {
+  return {
     tenantId,
     side: 'operator',
     authorId: userId,
     conversations: sql`c.tenant_id = ${tenantId}`,
     events: sql`e.tenant_id = ${tenantId} AND e.type <> 'session:end'`,
     rules: [[sql`NOT ${alive}`, 'unauthorized']],
-  });
+  };
 }
 
 /** The scope of a visitor: its own conversations, from an origin that the tenant allows. */

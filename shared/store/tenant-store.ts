@@ -7,8 +7,10 @@ import { knowledgeVerbs } from './knowledge-verbs.ts';
 import { noteVerbs } from './note-verbs.ts';
 import { conversationReads } from './read-conversations.ts';
 import { operatorScope } from './scope.ts';
+import { sessionVerbs } from './session-verbs.ts';
+import { teamReads } from './team-json.ts';
 import { ticketVerbs } from './ticket-verbs.ts';
-import { widgetVerbs } from './widget-verbs.ts';
+import { widgetReads } from './widget-verbs.ts';
 import { conversationWrites } from './write-conversations.ts';
 
 /** All that one operator can do, and nothing outside of its tenant. */
@@ -23,7 +25,9 @@ export function tenantStore(db: Database, operator: Operator) {
     ...cannedReplyVerbs(scope),
     ...ticketVerbs(scope),
     ...knowledgeVerbs(scope),
-    ...widgetVerbs(scope),
+    ...widgetReads(scope),
+    ...teamReads(scope),
+    ...sessionVerbs(scope, operator),
     ...accountVerbs(scope, operator),
   };
 }

@@ -4,19 +4,29 @@ import { type Json, rendered } from './json.ts';
 import type { Scope } from './scope.ts';
 import { widgetJson } from './widget-json.ts';
 
-/** The verbs on a tenant's widget. */
-export function widgetVerbs(scope: Scope) {
-  const current = sql`SELECT json_object('data', ${widgetJson}) AS result FROM widgets w
-    JOIN tenants t ON t.id = w.tenant_id WHERE w.tenant_id = ${scope.tenantId}`;
+const currentOf = ({
+  tenantId,
+}: Scope) => sql`SELECT json_object('data', ${widgetJson}) AS result FROM widgets w
+    JOIN tenants t ON t.id = w.tenant_id WHERE w.tenant_id = ${tenantId}`;
+
+/** Every operator may read how the widget is set. */
+export function widgetReads(scope: Scope) {
   return {
-    getWidget: (): Promise<Json<{ data: WidgetConfig }>> => scope.read(current),
+    getWidget: (): Promise<Json<{ data: WidgetConfig }>> => scope.read(currentOf(scope)),
+  };
+}
+
+/** The verbs of an owner on its tenant's widget. */
+export function widgetVerbs(scope: Scope) {
+  return {
+    ...widgetReads(scope),
     /** Changes what is named; null puts a field back to its default. */
     async updateWidget(patch: WidgetPatch): Promise<Json<{ data: WidgetConfig }>> {
       const row = await scope.write({
         statements: [
           sql`UPDATE widgets SET ${sql.join(changes(patch), sql`, `)} WHERE tenant_id = ${scope.tenantId}`,
         ],
-        result: current,
+        result: currentOf(scope),
       });
       return rendered(row['result']);
     },

@@ -4,6 +4,8 @@ import { request } from '../support/client.ts';
 import {
   newCannedReply,
   newConversation,
+  newInvitation,
+  newMember,
   newNote,
   newTenant,
   newVisitor,
@@ -37,6 +39,11 @@ beforeAll(async () => {
   const { id: messageId } = await sendMessage(owner, conversationId, 'Hello');
   const noteId = await newNote(owner, conversationId, 'Some text');
   const cannedReplyId = await newCannedReply(owner, 'text', 'Some text');
+  const { userId: memberId } = await newMember(owner);
+  await signIn(owner);
+  const { data: sessions } = await (await owner.api.settings.sessions.$get()).json();
+  const sessionId = sessions.find(({ current }) => !current)?.id ?? '';
+  const invitation = await newInvitation(owner);
   const json = { type: 'text' as const, content: 'Some text' };
   const { data } = await (await owner.api['knowledge-base'].$post({ json })).json();
   target = {
@@ -47,6 +54,9 @@ beforeAll(async () => {
     noteId,
     cannedReplyId,
     visitorId: visitor.visitorId,
+    memberId,
+    sessionId,
+    ...invitation,
     secret: 'text',
   };
 });

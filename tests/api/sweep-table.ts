@@ -20,6 +20,11 @@ export type Target = {
   /** Of the owner, on the conversation. */
   noteId: string;
   cannedReplyId: string;
+  /** An agent of the owner's team, an open invitation into it, and a further session of the owner. */
+  memberId: string;
+  invitationId: string;
+  invitationToken: string;
+  sessionId: string;
   /** Whose conversation it is. */
   visitorId: string;
   /** A word that stands in everything private that the target has. */
@@ -76,6 +81,27 @@ export const table: Record<string, Row> = {
       by: 'anonymous',
       status: 200,
       body: ({ owner }) => ({ email: owner.email, password: owner.password }),
+    },
+  },
+  'POST /auth/accept-invitation': {
+    path: () => '/auth/accept-invitation',
+    body: ({ owner }) => ({
+      token: `${owner.tenantId}.${'x'.repeat(32)}`,
+      email: `${fresh()}@example.com`,
+      password: fresh(),
+      name: 'Impostor',
+    }),
+    answers: sameForAll(404),
+    costs: {
+      requests: 2,
+      by: 'anonymous',
+      status: 201,
+      body: ({ invitationToken }) => ({
+        token: invitationToken,
+        email: `${fresh()}@example.com`,
+        password: fresh(),
+        name: 'Ada',
+      }),
     },
   },
   'GET /conversations': {
@@ -269,6 +295,49 @@ export const table: Record<string, Row> = {
     path: () => '/settings',
     body: () => ({ name: 'Somebody' }),
     answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'GET /settings/sessions': {
+    path: () => '/settings/sessions',
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'DELETE /settings/sessions/:id': {
+    path: ({ sessionId }) => `/settings/sessions/${sessionId}`,
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'DELETE /settings/sessions': {
+    path: () => '/settings/sessions?keep=current',
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'GET /team': { path: () => '/team', answers: [401, 403, 403, 200, 403], costs: operatorReads },
+  'POST /team/invitations': {
+    path: () => '/team/invitations',
+    body: () => ({ role: 'owner' }),
+    answers: [401, 403, 403, 201, 403],
+    costs: { requests: 1, by: 'operator', status: 201 },
+  },
+  'DELETE /team/invitations/:id': {
+    path: ({ invitationId }) => `/team/invitations/${invitationId}`,
+    names: 'thing',
+    answers: forOperators,
+    // It has been used by now.
+    costs: { requests: 1, by: 'operator', status: 404 },
+  },
+  'PATCH /team/members/:id': {
+    path: ({ memberId }) => `/team/members/${memberId}`,
+    body: () => ({ role: 'owner' }),
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'DELETE /team/members/:id': {
+    path: ({ memberId }) => `/team/members/${memberId}`,
+    names: 'thing',
+    answers: forOperators,
     costs: operatorReads,
   },
   'GET /health': {

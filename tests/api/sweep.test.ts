@@ -10,7 +10,10 @@ import { type Direct, openDirect } from '../support/database.ts';
 import {
   newCannedReply,
   newConversation,
+  newInvitation,
+  newMember,
   newNote,
+  signIn,
   newTenant,
   newVisitor,
   sendMessage,
@@ -32,6 +35,14 @@ type Scene = {
 
 let scene: Scene;
 
+async function teamOf(owner: OperatorFixture) {
+  const { userId: memberId } = await newMember(owner);
+  await signIn(owner);
+  const { data } = await (await owner.api.settings.sessions.$get()).json();
+  const sessionId = data.find(({ current }) => !current)?.id ?? '';
+  return { memberId, sessionId, ...(await newInvitation(owner)) };
+}
+
 async function targetOf(owner: OperatorFixture, visitor: VisitorFixture): Promise<Target> {
   const secret = `secret${randomUUID().replaceAll('-', '')}`;
   const { conversationId } = await newConversation(visitor, `My ${secret}`);
@@ -46,8 +57,10 @@ async function targetOf(owner: OperatorFixture, visitor: VisitorFixture): Promis
   };
   const { data } = await (await owner.api['knowledge-base'].$post({ json })).json();
   await owner.api.widget.$put({ json: { aiSettings: { instructions: secret } } });
+  const team = await teamOf(owner);
   return {
     owner,
+    ...team,
     conversationId,
     messageId,
     entryId: data.id,
@@ -100,6 +113,10 @@ const nobodys = (at: Target): Target => ({
   noteId: newId('nte'),
   cannedReplyId: newId('rpl'),
   visitorId: newId('vis'),
+  memberId: newId('usr'),
+  invitationId: newId('inv'),
+  invitationToken: newId('inv'),
+  sessionId: newId('ses'),
 });
 
 /** What must be equal in two refusals. */
@@ -156,5 +173,39 @@ describe.each(Object.entries(table))('%s', (route, row) => {
     const [first, ...others] = answers.map(refusalOf);
     expect(first?.status).toBeGreaterThanOrEqual(400);
     for (const other of others) expect(other).toEqual(first);
+  });
+});
+
+describe('an agent', () => {
+  let agent: OperatorFixture;
+  let at: Target;
+  beforeAll(async () => {
+    const owner = await newTenant(url);
+    agent = await newMember(owner);
+    at = await targetOf(owner, await newVisitor(owner));
+  });
+
+  const forOperators = operations.filter(({ access }) => access === 'owner' || access === 'operator');
+  const named = forOperators.map(({ method, path, access }) => {
+    const route = `${method.toUpperCase()} ${path}`;
+    return [route, access === 'owner', table[route]] as const;
+  });
+
+  it('is refused some', () => {
+    expect(named.filter(([, isOwners]) => isOwners).length).toBeGreaterThanOrEqual(6);
+  });
+
+  // Signing out comes last in the table of routes, and here too.
+  const inOrder = Object.keys(table).flatMap((route) => named.filter(([name]) => name === route));
+  it.each(inOrder)('%s, of owners alone: %s', async (route, isOwners, row) => {
+    if (!row) throw new Error(`${route} is not in the table.`);
+    const before = await scene.direct.dumpTenant(at.owner.tenantId);
+    const body = row.body?.(at);
+    const answer = await request(url, methodOf(route), `/api${row.path(at)}`, {
+      token: agent.token,
+      ...(body === undefined ? {} : { body }),
+    });
+    expect([answer.status === 403, answer.status === 401], answer.text).toEqual([isOwners, false]);
+    if (isOwners) expect(await scene.direct.dumpTenant(at.owner.tenantId)).toBe(before);
   });
 });

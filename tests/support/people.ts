@@ -50,6 +50,27 @@ export async function signIn(
   return { ...operator, password, token, api: typedClient(url, token) };
 }
 
+/** A link into an owner's team. */
+export async function newInvitation({ api }: OperatorFixture, role: 'owner' | 'agent' = 'agent') {
+  const { data } = await (await api.team.invitations.$post({ json: { role } })).json();
+  return { invitationId: data.invitation.id, invitationToken: data.token };
+}
+
+/** A further operator of a tenant, who has accepted an owner's invitation. */
+export async function newMember(
+  owner: OperatorFixture,
+  role: 'owner' | 'agent' = 'agent',
+): Promise<OperatorFixture> {
+  const { url, tenantId } = owner;
+  const { invitationToken } = await newInvitation(owner, role);
+  const json = { email: `${randomUUID()}@example.com`, password: randomUUID(), name: 'Ada' };
+  const response = await typedClient(url).auth['accept-invitation'].$post({
+    json: { ...json, token: invitationToken },
+  });
+  const { token, user } = await response.json();
+  return { kind: 'operator', url, tenantId, userId: user.id, ...json, token, api: typedClient(url, token) };
+}
+
 /** A new visitor of a tenant. */
 export async function newVisitor(
   { url, tenantId }: Pick<OperatorFixture, 'url' | 'tenantId'>,

@@ -139,6 +139,7 @@ export const events = sqliteTable(
         'note:new',
         'note:delete',
         'visitor:update',
+        'team:update',
         'session:end',
       ],
     }).notNull(),

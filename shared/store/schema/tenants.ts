@@ -1,4 +1,13 @@
-import { foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 
 export const tenants = sqliteTable('tenants', {
   id: text().primaryKey(),
@@ -35,6 +44,9 @@ export const sessions = sqliteTable(
     tenantId: tenantId(),
     id: text().notNull(),
     userId: text('user_id').notNull(),
+    /** Where it was begun, and with what kind of browser. */
+    address: text(),
+    client: text(),
     expiresAt: text('expires_at').notNull(),
     createdAt: text('created_at').notNull(),
   },
@@ -45,6 +57,25 @@ export const sessions = sqliteTable(
       columns: [t.tenantId, t.userId],
       foreignColumns: [users.tenantId, users.id],
     }).onDelete('cascade'),
+  ],
+);
+
+/** Links with which one person each may join the team. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    tenantId: tenantId(),
+    id: text().notNull(),
+    /** SHA-256 of the token, in hexadecimal: the token itself is nowhere. */
+    tokenHash: text('token_hash').notNull(),
+    role: text({ enum: ['owner', 'agent'] }).notNull(),
+    name: text(),
+    expiresAt: text('expires_at').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('invitations_by_token').on(t.tenantId, t.tokenHash),
   ],
 );
 

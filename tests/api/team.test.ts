@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, inject, it } from 'vitest';
+import { request } from '../support/client.ts';
+import { openDirect } from '../support/database.ts';
+import {
+  type OperatorFixture,
+  as,
+  newConversation,
+  newInvitation,
+  newMember,
+  newNote,
+  newTenant,
+  newVisitor,
+  sendMessage,
+  signIn,
+} from '../support/people.ts';
+
+const url = inject('stackUrl');
+const team = async ({ api }: OperatorFixture) => (await (await api.team.$get()).json()).data;
+
+function accept(token: string, email = `${randomUUID()}@example.com`) {
+  const body = { token, email, password: 'correct horse', name: ' Ada ' };
+  return request(url, 'POST', '/api/auth/accept-invitation', { body });
+}
+
+describe('an invitation', () => {
+  it('lets one person in, once, in the role it names', async () => {
+    const owner = await newTenant(url);
+    const invited = await as(owner, 'POST', '/team/invitations', { name: 'Ada from sales' });
+    const { invitation, token, url: link } = Object(invited.json).data;
+    expect(link).toBe(`${url}/#invitation=${token}`);
+    const days = (Date.parse(invitation.expiresAt) - Date.parse(invitation.createdAt)) / 86_400_000;
+    expect([days, invitation.role]).toEqual([7, 'agent']);
+    expect((await team(owner)).invitations).toEqual([invitation]);
+    const email = `${randomUUID()}@example.com`;
+    const joined = await accept(token, email);
+    expect([joined.status, joined.json]).toMatchObject([
+      201,
+      { user: { email, name: 'Ada', companyName: 'Acme', tenantId: owner.tenantId, role: 'agent' } },
+    ]);
+    const { token: credential, user } = Object(joined.json);
+    expect((await as({ url, token: credential }, 'GET', '/settings')).json).toEqual({ data: user });
+    expect(await team(owner)).toMatchObject({
+      members: [
+        { id: owner.userId, role: 'owner' },
+        { id: user.id, role: 'agent', email, name: 'Ada' },
+      ],
+      invitations: [],
+    });
+    expect((await accept(token)).status).toBe(404);
+    expect((await signIn({ ...owner, email }, 'correct horse')).token).not.toBe('');
+  });
+
+  it('lets one person in, however many try at once', async () => {
+    const owner = await newTenant(url);
+    const { invitationToken } = await newInvitation(owner);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => accept(invitationToken)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 404, 404, 404]);
+    expect((await team(owner)).members).toHaveLength(2);
+  });
+
+  it('ends by itself, can be taken back, and leaves a taken e-mail alone', async () => {
+    const owner = await newTenant(url);
+    const [old, revoked, open] = await Promise.all([
+      newInvitation(owner),
+      newInvitation(owner),
+      newInvitation(owner),
+    ]);
+    const direct = openDirect({ url: inject('databaseUrl'), authToken: inject('databaseToken') });
+    const args = [new Date().toISOString(), owner.tenantId, old.invitationId];
+    await direct.rows('UPDATE invitations SET expires_at = ? WHERE tenant_id = ? AND id = ?', ...args);
+    await as(owner, 'DELETE', `/team/invitations/${revoked.invitationId}`);
+    expect((await accept(old.invitationToken)).status).toBe(404);
+    expect((await accept(revoked.invitationToken)).status).toBe(404);
+    expect((await accept(open.invitationToken, owner.email.toUpperCase())).status).toBe(409);
+    expect((await team(owner)).invitations.map(({ id }) => id)).toEqual([open.invitationId]);
+    const stored = JSON.stringify(
+      await direct.rows('SELECT * FROM invitations WHERE tenant_id = ?', owner.tenantId),
+    );
+    expect(stored).not.toContain(open.invitationToken.split('.')[1]);
+  });
+
+  it('is nothing that agents see', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    await newInvitation(owner);
+    const seen = await team(agent);
+    expect([seen.members.length, seen.invitations]).toEqual([2, []]);
+  });
+
+  it.each(['x', 'ten', `ten${'0'.repeat(24)}.${'x'.repeat(32)}`, `ten${'0'.repeat(24)}`])(
+    'is not one by the token %j',
+    async (token) => {
+      expect((await accept(token)).status).toBe(404);
+    },
+  );
+});
+
+describe('a member', () => {
+  it('changes role, which counts from the next request on', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    const rename = () => as(agent, 'PUT', '/settings', { companyName: 'New name' });
+    const refused = await rename();
+    expect([refused.status, refused.json]).toMatchObject([
+      403,
+      { message: 'Only owners rename the company.' },
+    ]);
+    expect((await as(agent, 'PUT', '/settings', { name: 'Myself' })).status).toBe(200);
+    await as(owner, 'PATCH', `/team/members/${agent.userId}`, { role: 'owner' });
+    expect((await rename()).status).toBe(200);
+    expect((await as(agent, 'PATCH', `/team/members/${owner.userId}`, { role: 'agent' })).status).toBe(200);
+    expect((await as(owner, 'POST', '/team/invitations', {})).status).toBe(403);
+  });
+
+  it('who is removed is signed out, and what was assigned to it is nobody’s', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    const visitor = await newVisitor(owner);
+    const { conversationId } = await newConversation(visitor);
+    await sendMessage(agent, conversationId, 'Mine');
+    await newNote(agent, conversationId, 'Stays');
+    expect((await as(owner, 'DELETE', `/team/members/${agent.userId}`)).status).toBe(200);
+    expect((await as(agent, 'GET', '/conversations')).status).toBe(401);
+    const param = { id: conversationId };
+    const { data } = await (await owner.api.conversations[':id'].$get({ param, query: {} })).json();
+    expect(data).toMatchObject({
+      assigneeId: null,
+      notes: [{ authorName: 'Ada' }],
+      messages: [{}, { senderName: 'Ada' }],
+    });
+    const { data: log } = await (await owner.api.events.$get({ query: { since: '0' } })).json();
+    expect(log.map(({ type }) => type)).toEqual([
+      'team:update',
+      'message:new',
+      'message:new',
+      'note:new',
+      'team:update',
+    ]);
+    expect((await as(owner, 'DELETE', `/team/members/${agent.userId}`)).status).toBe(404);
+    expect((await request(url, 'POST', '/api/auth/login', { body: agent })).status).toBe(401);
+  });
+
+  it('who is the last owner stays one', async () => {
+    const owner = await newTenant(url);
+    await newMember(owner);
+    const self = `/team/members/${owner.userId}`;
+    expect((await as(owner, 'DELETE', self)).status).toBe(409);
+    expect((await as(owner, 'PATCH', self, { role: 'agent' })).status).toBe(409);
+    const second = await newMember(owner, 'owner');
+    const both = await Promise.all([
+      as(owner, 'PATCH', self, { role: 'agent' }),
+      as(second, 'PATCH', `/team/members/${second.userId}`, { role: 'agent' }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  it('deletes its own notes and nobody else’s', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    const { conversationId } = await newConversation(await newVisitor(owner));
+    const id = await newNote(agent, conversationId, 'Mine');
+    expect((await as(owner, 'DELETE', `/conversations/notes/${id}`)).status).toBe(403);
+    expect((await as(agent, 'DELETE', `/conversations/notes/${id}`)).status).toBe(200);
+  });
+
+  it('may be given a conversation', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    const { conversationId } = await newConversation(await newVisitor(owner));
+    await as(owner, 'PATCH', `/conversations/${conversationId}`, { assigneeId: agent.userId });
+    const { data } = await (await agent.api.conversations.$get({ query: { assignee: 'me' } })).json();
+    expect(data.map(({ id, assigneeId }) => [id, assigneeId])).toEqual([[conversationId, agent.userId]]);
+  });
+});
+
+describe('the sessions', () => {
+  it('say where one is signed in, and end one by one or all at once', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    const login = await request(url, 'POST', '/api/auth/login', {
+      body: { email: owner.email, password: owner.password },
+      headers: { 'user-agent': firefox },
+    });
+    const second = { ...owner, token: String(Object(login.json).token) };
+    const { data } = await (await owner.api.settings.sessions.$get()).json();
+    expect(data).toMatchObject([{ current: false, client: 'Firefox on Linux' }, { current: true }]);
+    expect((await as(agent, 'DELETE', `/settings/sessions/${data[0]?.id}`)).status).toBe(404);
+    expect((await as(owner, 'DELETE', `/settings/sessions/${data[0]?.id}`)).status).toBe(200);
+    expect((await as(second, 'GET', '/settings')).status).toBe(401);
+    const third = await signIn(owner);
+    expect((await as(owner, 'DELETE', '/settings/sessions?keep=current')).status).toBe(200);
+    expect((await as(third, 'GET', '/settings')).status).toBe(401);
+    expect((await as(owner, 'GET', '/settings')).status).toBe(200);
+    expect((await as(owner, 'DELETE', '/settings/sessions')).status).toBe(200);
+    expect((await as(owner, 'GET', '/settings')).status).toBe(401);
+    expect((await as(agent, 'GET', '/settings')).status).toBe(200);
+  });
+});
