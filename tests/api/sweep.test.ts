@@ -182,7 +182,9 @@ describe('an agent', () => {
   beforeAll(async () => {
     const owner = await newTenant(url);
     agent = await newMember(owner);
-    at = await targetOf(owner, await newVisitor(owner));
+    const target = await targetOf(owner, await newVisitor(owner));
+    // A note is its author's alone, whatever the role.
+    at = { ...target, noteId: await newNote(agent, target.conversationId, 'Mine') };
   });
 
   const forOperators = operations.filter(({ access }) => access === 'owner' || access === 'operator');
