@@ -1,86 +1,81 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { limits } from '../../shared/limits.ts';
-import type { Thread } from '../live/thread.ts';
-import { Button } from '../ui/button.tsx';
-import { wantsReply } from './inbox-state.ts';
+import { CannedDialog } from '../canned/canned-dialog.tsx';
+import { SuggestionList } from '../canned/suggestion-list.tsx';
+import { useSuggestions } from '../canned/use-suggestions.ts';
+import type { Kind, Thread } from '../live/thread.ts';
+import { ComposerBar } from './composer-bar.tsx';
+import { ComposerKinds } from './composer-kinds.tsx';
+import { useDraft } from './use-draft.ts';
+import { composing } from './inbox-state.ts';
 
 const mostChars = limits.text.messageChars;
+const labels = { reply: 'Write an answer', note: 'Write a note for your team' };
 
-/** Where the operator answers: Enter sends, Shift+Enter breaks the line, a draft stays with its conversation. */
+/** Where the operator answers, or notes something for the team. What is being written stays with its conversation. */
 export function Composer({ thread }: { thread: Thread }) {
+  const kind = composing.value;
+  const [isCannedOpen, setCannedOpen] = useState(false);
+  return (
+    <div class={`composer ${kind}`}>
+      <ComposerKinds />
+      <ComposerForm key={kind} kind={kind} thread={thread} openCanned={() => setCannedOpen(true)} />
+      {isCannedOpen && <CannedDialog onClose={() => setCannedOpen(false)} />}
+    </div>
+  );
+}
+
+type FormProps = { kind: Kind; thread: Thread; openCanned(): void };
+
+function ComposerForm({ kind, thread, openCanned }: FormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(thread.draft);
+  const { text, caret, change, moved } = useDraft(field, thread, kind);
+  const suggestions = useSuggestions({ text, caret, put: change });
   const count = Array.from(text.trim()).length;
-  const isTooLong = count > mostChars;
-
-  useLayoutEffect(() => fit(field.current), [text]);
-  useEffect(() => {
-    if (!wantsReply.value) return;
-    wantsReply.value = false;
-    field.current?.focus();
-  }, []);
-
-  function change(next: string): void {
-    setText(next);
-    thread.draft = next;
-    if (next.trim() !== '') thread.typed();
-  }
+  const canSend = count > 0 && count <= mostChars;
 
   function send(): void {
-    if (count === 0 || isTooLong) return;
-    thread.write(text.trim());
-    setText('');
+    if (!canSend) return;
+    thread.write(kind, text.trim());
+    change('', 0);
   }
 
   function press(event: KeyboardEvent): void {
+    if (suggestions.press(event)) return;
     if (event.key === 'Escape') field.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
   }
 
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    send();
+    field.current?.focus();
+  }
+
+  const listId = suggestions.replies.length > 0 ? suggestions.id : undefined;
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-        field.current?.focus();
-      }}
-    >
+    <form onSubmit={submit}>
+      {listId && <SuggestionList {...suggestions} id={listId} />}
       <textarea
         ref={field}
         id="composer"
         rows={2}
         dir="auto"
-        aria-label="Write an answer"
-        placeholder="Write an answer…"
-        aria-describedby={isTooLong ? 'composer-problem' : undefined}
-        aria-invalid={isTooLong || undefined}
+        aria-label={labels[kind]}
+        placeholder={`${labels[kind]}…`}
+        aria-describedby={count > mostChars ? 'composer-problem' : undefined}
+        aria-invalid={count > mostChars || undefined}
+        aria-autocomplete="list"
+        aria-controls={listId}
+        aria-activedescendant={listId && `${listId}-${suggestions.activeAt}`}
         value={text}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
+        onInput={({ currentTarget }) => change(currentTarget.value, currentTarget.selectionStart)}
+        onSelect={({ currentTarget }) => moved(currentTarget.selectionStart)}
         onKeyDown={press}
       />
-      <div class="composer-bar">
-        <span class="muted small composer-hint">Enter sends, Shift + Enter breaks the line</span>
-        {isTooLong && (
-          <span id="composer-problem" class="problem small" role="alert">
-            Too long: {count} of {mostChars} characters.
-          </span>
-        )}
-        <Button type="submit" kind="primary" icon="send" aria-disabled={count === 0 || isTooLong}>
-          Send
-        </Button>
-      </div>
+      <ComposerBar kind={kind} count={count} canSend={canSend} openCanned={openCanned} />
     </form>
   );
-}
-
-const mostHeightPx = 240;
-
-/** As high as its text, up to a limit. */
-function fit(field: HTMLTextAreaElement | null): void {
-  if (!field) return;
-  field.style.height = 'auto';
-  field.style.height = `${Math.min(mostHeightPx, field.scrollHeight + 2)}px`;
 }

@@ -4,8 +4,10 @@ import type { Desk } from '../live/desk.ts';
 import { type FilterName, filterNames, filters } from '../live/inbox-filter.ts';
 import { pathTo } from '../parse-route.ts';
 import { go } from '../route.ts';
+import type { Kind } from '../live/thread.ts';
+import { compose } from './composer-kinds.tsx';
 import { neighbour } from './neighbour.ts';
-import { areDetailsShown, highlighted, wantsReply } from './inbox-state.ts';
+import { areDetailsShown, highlighted } from './inbox-state.ts';
 
 /** All that the inbox does, by keys. */
 export function useInboxCommands(desk: Desk, filter: FilterName, openId: string | undefined): void {
@@ -55,20 +57,22 @@ function acting(desk: Desk, filter: FilterName, openId: string | undefined): Com
     const one = desk.book.get(current() ?? '');
     if (one) void perform(desk, one.id, actionsFor(one)[kind]);
   };
+  const write = (kind: Kind) => {
+    const id = current();
+    if (id === null) return;
+    compose(kind);
+    if (openId === undefined) go(pathTo('inbox', filter, id));
+  };
   const group = 'Conversation';
   return [
+    { id: 'reply', title: 'Reply', group, keys: 'r', run: () => write('reply') },
     {
-      id: 'reply',
-      title: 'Reply',
+      id: 'note',
+      title: 'Note something for the team',
       group,
-      keys: 'r',
-      run: () => {
-        const id = current();
-        if (id === null) return;
-        if (openId !== undefined) return focusOn('composer');
-        wantsReply.value = true;
-        go(pathTo('inbox', filter, id));
-      },
+      icon: 'note',
+      keys: 'n',
+      run: () => write('note'),
     },
     { id: 'resolve', title: 'Resolve, or reopen', group, icon: 'check', keys: 'e', run: () => act('status') },
     {

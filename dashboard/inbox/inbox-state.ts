@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Kind } from '../live/thread.ts';
 
 /** What the inbox is being searched for; empty is no search. */
 export const searched = signal('');
@@ -9,5 +10,8 @@ export const areDetailsShown = signal(false);
 /** The row that the keyboard is on, while no conversation is open. */
 export const highlighted = signal<string | null>(null);
 
-/** Whether the conversation that opens next is to be answered at once. */
-export const wantsReply = signal(false);
+/** What the field below a conversation is for just now. */
+export const composing = signal<Kind>('reply');
+
+/** Whether that field is to have the focus as soon as it is there. */
+export const wantsComposer = signal(false);

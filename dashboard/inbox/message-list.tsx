@@ -6,6 +6,7 @@ import { nowMs } from '../ui/now.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { dayName } from '../ui/times.ts';
 import { MessageRow, OutgoingRow, StreamRow, SystemRow } from './message-row.tsx';
+import { NoteRow } from './note-row.tsx';
 import { type ThreadRow, threadRows } from './thread-rows.ts';
 import { useReadingPlace } from './reading-place.ts';
 
@@ -15,8 +16,9 @@ export function MessageList({ thread }: { thread: Thread }) {
   const box = useRef<HTMLDivElement>(null);
   const window = thread.window.value;
   const rows = threadRows({
-    messages: window.messages,
-    outgoing: thread.outgoing.value,
+    window,
+    notes: thread.notes.value,
+    outgoing: { reply: thread.outgoing.reply.drafts.value, note: thread.outgoing.note.drafts.value },
     unreadFrom: thread.unreadFrom.value,
   });
   const last = rows.at(-1);
@@ -83,6 +85,7 @@ function Row({ row, thread }: { row: ThreadRow; thread: Thread }) {
     return <li class="unread-mark">New</li>;
   }
   if (row.kind === 'system') return <SystemRow message={row.message} />;
+  if (row.kind === 'note') return <NoteRow row={row} />;
   if (row.kind === 'outgoing') return <OutgoingRow row={row} thread={thread} />;
   return <MessageRow row={row} />;
 }

@@ -62,9 +62,10 @@ function Author({ message: { sender, senderName, createdAt } }: { message: Messa
 /** A message that was written here and is not yet known to be stored. */
 export function OutgoingRow({ row, thread }: { row: RowOf<'outgoing'>; thread: Thread }) {
   const { clientId, content, failed } = row.draft;
-  const isHeldUp = thread.isHeldUp.value || !isOnline.value;
+  const outgoing = thread.outgoing[row.as];
+  const isHeldUp = outgoing.isHeldUp.value || !isOnline.value;
   return (
-    <li class={`message own outgoing ${row.startsGroup ? 'starts' : ''}`} data-key={row.key}>
+    <li class={`message own outgoing ${row.as} ${row.startsGroup ? 'starts' : ''}`} data-key={row.key}>
       <div class="bubble" dir="auto">
         <TextOf content={content} />
       </div>
@@ -73,10 +74,10 @@ export function OutgoingRow({ row, thread }: { row: RowOf<'outgoing'>; thread: T
       ) : (
         <p class="status failed">
           Not sent.{' '}
-          <button type="button" class="text-button" onClick={() => thread.retry(clientId)}>
+          <button type="button" class="text-button" onClick={() => outgoing.retry(clientId)}>
             Try again
           </button>{' '}
-          <button type="button" class="text-button" onClick={() => thread.discard(clientId)}>
+          <button type="button" class="text-button" onClick={() => outgoing.remove(clientId)}>
             Discard
           </button>
         </p>

@@ -5,6 +5,7 @@ import { pathTo } from '../parse-route.ts';
 import { EmptyState, Failed } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Composer } from './composer.tsx';
+import { composing, wantsComposer } from './inbox-state.ts';
 import { MessageList } from './message-list.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 
@@ -14,6 +15,7 @@ export function ThreadPane({ id, filter }: { id: string; filter: FilterName }) {
   const thread = desk.thread(id);
   useEffect(() => {
     thread.show(true);
+    if (!wantsComposer.value) composing.value = 'reply';
     if (thread.state.value !== 'ready') void desk.open(id);
     const look = () => thread.mark();
     document.addEventListener('visibilitychange', look);

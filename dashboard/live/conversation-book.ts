@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
-import type { Conversation, Event, Message } from '../../shared/protocol/index.ts';
+import type { Conversation, Event, Message, Visitor } from '../../shared/protocol/index.ts';
 
 export type Patch = Partial<Pick<ConversationSummary, 'status' | 'handler' | 'assigneeId'>>;
 
@@ -55,6 +55,14 @@ export class ConversationBook {
       if (known) this.#byId.set(id, { ...known, ...confirmed });
       this.#changed();
     };
+  }
+
+  /** A visitor has said who it is. */
+  visitorChanged(visitor: Visitor): void {
+    for (const [id, one] of this.#byId) {
+      if (one.visitor.id === visitor.id) this.#byId.set(id, { ...one, visitor });
+    }
+    this.#changed();
   }
 
   /** Takes in an event of the log. */

@@ -1,6 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { User } from '../../shared/api/auth.ts';
-import type { Event, Message, ServerFrame } from '../../shared/protocol/index.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Event, Message, ServerFrame, VisitorContext } from '../../shared/protocol/index.ts';
 import { batched } from '../../widget/batched.ts';
 import { feedOf, type Feed } from '../../widget/feed.ts';
 import { codeOf } from '../../widget/http.ts';
@@ -8,12 +9,16 @@ import type { Mark } from '../../widget/marker.ts';
 import type { LinkStatus } from '../../widget/realtime.ts';
 import { pageShelf } from '../../widget/shelf.ts';
 import { api, messageOf, read } from '../api.ts';
+import { CannedReplies } from '../canned/canned-replies.ts';
 import { sayFailed } from '../ui/toast-list.ts';
 import { ConversationBook } from './conversation-book.ts';
+import { fetchNotes } from './fetch-notes.ts';
 import { InboxCounts } from './inbox-counts.ts';
 import type { FilterName } from './inbox-filter.ts';
 import { InboxList } from './inbox-list.ts';
-import { Thread, unsentIn } from './thread.ts';
+import { unsentIn } from './outgoing.ts';
+import { summaryOf } from './summary-of.ts';
+import { Thread } from './thread.ts';
 
 export type DeskPorts = {
   user: User;
@@ -29,6 +34,8 @@ export class Desk {
   user: User;
   readonly status = signal<LinkStatus>('connecting');
   readonly online = signal<ReadonlySet<string>>(new Set());
+  /** Where visitors are, by their ids, as far as that was told. */
+  readonly places = signal<ReadonlyMap<string, VisitorContext>>(new Map());
   /** Grows with every change of the book. */
   readonly version = signal(0);
   readonly book = new ConversationBook(
@@ -42,6 +49,7 @@ export class Desk {
     return this.book.all().filter(({ unreadCount, status }) => unreadCount > 0 && status === 'open').length;
   });
   readonly counts = new InboxCounts();
+  readonly canned = new CannedReplies();
   readonly #ports: DeskPorts;
   readonly #shelf = pageShelf(() => localStorage);
   readonly #threads = new Map<string, Thread>();
@@ -62,7 +70,7 @@ export class Desk {
       },
       null,
     );
-    for (const id of unsentIn(this.#shelf, this.#prefix)) this.thread(id).flush();
+    for (const id of unsentIn(this.#shelf, `${this.#prefix}out:`)) this.thread(id).flush();
   }
 
   get #prefix(): string {
@@ -103,11 +111,13 @@ export class Desk {
     thread.beginLoading();
     try {
       const { data } = await read(api.conversations[':id'].$get({ param: { id }, query: {} }));
-      const { messages, cursor: _, ...conversation } = data;
+      const { messages, notes = [], visitor } = data;
       batch(() => {
-        this.book.put([{ ...conversation, lastMessage: messages.at(-1) ?? null }]);
-        thread.load(messages);
+        this.book.put([summaryOf(data)]);
+        if (visitor.context) this.#place(visitor.id, visitor.context);
+        thread.load(messages, notes);
       });
+      if (notes.length === limits.page.notes) thread.addNotes(await fetchNotes(id));
     } catch (error) {
       thread.fail(error);
       this.failed(error, { isSaid: thread.state.value !== 'ready' });
@@ -116,7 +126,7 @@ export class Desk {
 
   /** How many messages would be lost by signing out. */
   unsent(): number {
-    return unsentIn(this.#shelf, this.#prefix).length;
+    return unsentIn(this.#shelf, `${this.#prefix}out:`).length;
   }
 
   reconnect(): void {
@@ -168,8 +178,7 @@ export class Desk {
   async #fetchSummary(id: string): Promise<void> {
     try {
       const { data } = await read(api.conversations[':id'].$get({ param: { id }, query: { limit: '1' } }));
-      const { messages, cursor: _, ...conversation } = data;
-      this.book.put([{ ...conversation, lastMessage: messages.at(-1) ?? null }]);
+      this.book.put([summaryOf(data)]);
     } catch (error) {
       this.failed(error, { isSaid: true });
     }
@@ -187,6 +196,11 @@ export class Desk {
     await read(route.$patch({ param: { id: messageId }, json: { status } }));
   }
 
+  /** Where a visitor is, as its browser last said. */
+  #place(visitorId: string, context: VisitorContext): void {
+    this.places.value = new Map([...this.places.value, [visitorId, context]]);
+  }
+
   #frame(frame: ServerFrame): void {
     if (frame.type === 'presence') {
       const online = new Set(this.online.value);
@@ -195,6 +209,13 @@ export class Desk {
     }
     if (frame.type === 'typing' || frame.type === 'message:delta')
       this.thread(frame.conversationId).hear(frame);
+    if (frame.type === 'note:new' || frame.type === 'note:delete')
+      this.#threads.get(frame.conversationId)?.take(frame);
+    if (frame.type === 'visitor:update') {
+      const { context, ...visitor } = frame.visitor;
+      this.book.visitorChanged(visitor);
+      this.#place(visitor.id, context);
+    }
   }
 
   #linkStatus(status: LinkStatus, code?: string): void {

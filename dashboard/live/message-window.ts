@@ -1,4 +1,4 @@
-import type { Event, Message, MessageStatus } from '../../shared/protocol/index.ts';
+import type { Event, LogEvent, Message, MessageStatus } from '../../shared/protocol/index.ts';
 
 /** A run of a conversation's messages without gaps, by `seq`, and whether there are more on either side of it. */
 export type MessageWindow = {
@@ -54,7 +54,7 @@ export function withNew(window: MessageWindow, message: Message): MessageWindow 
 }
 
 /** Takes in an event of the log, as far as it is about messages. */
-export function withEvent(window: MessageWindow, event: Event): MessageWindow {
+export function withEvent(window: MessageWindow, event: LogEvent): MessageWindow {
   if (event.type === 'message:new') return withNew(window, event.message);
   return event.type === 'message:update' ? withReceipt(window, event) : window;
 }

@@ -1,9 +1,7 @@
-import { type Signal, batch, signal } from '@preact/signals';
-import type { Event, Message, ServerFrame } from '../../shared/protocol/index.ts';
+import { batch, signal } from '@preact/signals';
+import type { LogEvent, Message, Note, ServerFrame } from '../../shared/protocol/index.ts';
 import { codeOf } from '../../widget/http.ts';
 import { type Mark, marker } from '../../widget/marker.ts';
-import { type Draft, outbox } from '../../widget/outbox.ts';
-import { sender } from '../../widget/sender.ts';
 import type { Shelf } from '../../widget/shelf.ts';
 import { typingIn, typingOut } from '../../widget/typing.ts';
 import { api, read } from '../api.ts';
@@ -17,6 +15,8 @@ import {
   withLater,
   withNew,
 } from './message-window.ts';
+import { withNoteEvent, withNotes } from './note-list.ts';
+import { Outgoing } from './outgoing.ts';
 
 export type ThreadPorts = {
   id: string;
@@ -29,69 +29,74 @@ export type ThreadPorts = {
 
 export type ThreadState = 'empty' | 'loading' | 'ready' | 'missing' | 'failed';
 
+/** An answer goes to the visitor, a note to colleagues only. */
+export type Kind = 'reply' | 'note';
+
 const pageSize = 50;
 
-/** One conversation at an operator's desk: its messages, what was written and is on its way, and what is being written. */
+/** One conversation at an operator's desk: its messages and notes, what is on its way, and what is being written. */
 export class Thread {
   readonly id: string;
   readonly state = signal<ThreadState>('empty');
   readonly window = signal<MessageWindow>(emptyWindow);
-  readonly outgoing: Signal<readonly Draft[]>;
-  /** Whether what is on its way has already failed once and waits for the next try. */
-  readonly isHeldUp = signal(false);
+  readonly notes = signal<readonly Note[]>([]);
+  readonly outgoing: Record<Kind, Outgoing>;
   readonly isVisitorTyping = signal(false);
   readonly stream = signal<AnswerStream | null>(null);
   readonly isReadingOn = signal(false);
   /** The first message that was unread when the thread was opened. */
   readonly unreadFrom = signal<string | null>(null);
   readonly #ports: ThreadPorts;
-  readonly #box;
-  readonly #sender;
   readonly #typist = typingIn<'visitor'>(() => {
     this.isVisitorTyping.value = this.#typist.who() !== null;
   });
   readonly #typing;
   readonly #marks;
   /** What came live while the newest page was being fetched, which may not know it yet. */
-  #early: Event[] | null = null;
+  #early: LogEvent[] | null = null;
   #isShown = false;
 
   constructor(ports: ThreadPorts) {
     this.#ports = ports;
     this.id = ports.id;
-    this.#box = outbox(ports.shelf, `${ports.prefix}out:${ports.id}:`);
-    this.outgoing = signal(this.#box.all());
+    this.outgoing = {
+      reply: this.#outgoing(':', async (json) => {
+        const route = api.conversations[':id'].messages;
+        const { data } = await read(route.$post({ param: { id: ports.id }, json }));
+        this.window.value = withNew(this.window.value, data);
+      }),
+      note: this.#outgoing('#note:', async (json) => {
+        const route = api.conversations[':id'].notes;
+        const { data } = await read(route.$post({ param: { id: ports.id }, json }));
+        this.notes.value = withNotes(this.notes.value, [data]);
+      }),
+    };
     this.#typing = typingOut(ports.typing);
     this.#marks = marker({
       newest: () => this.window.value.messages.findLast(({ sender }) => sender === 'visitor'),
       isSeen: () => this.#isShown && !document.hidden,
       send: ports.mark,
     });
-    this.#sender = sender({
-      box: this.#box,
-      exclusively: (task) => task(),
-      repair: () => false,
-      changed: () => this.#showOutgoing(),
-      deliver: async ({ clientId, content }) => {
-        const route = api.conversations[':id'].messages;
-        const { data } = await read(route.$post({ param: { id: ports.id }, json: { content, clientId } }));
-        this.window.value = withNew(this.window.value, data);
-      },
-    });
   }
 
-  get draft(): string {
-    return this.#ports.shelf.get(this.#draftKey) ?? '';
+  #outgoing(mark: string, post: (json: { clientId: string; content: string }) => Promise<void>): Outgoing {
+    const { shelf, prefix, id } = this.#ports;
+    const deliver: typeof post = ({ clientId, content }) => post({ clientId, content });
+    return new Outgoing({ shelf, prefix: `${prefix}out:${id}${mark}`, deliver });
   }
 
-  /** Keeps what is being written, over a change of conversation and over a reload. */
-  set draft(text: string) {
-    if (text === '') this.#ports.shelf.remove(this.#draftKey);
-    else this.#ports.shelf.set(this.#draftKey, text);
+  /** What is being written. It is kept over a change of conversation and over a reload. */
+  draft(kind: Kind): string {
+    return this.#ports.shelf.get(this.#draftKey(kind)) ?? '';
   }
 
-  get #draftKey(): string {
-    return `${this.#ports.prefix}draft:${this.id}`;
+  keepDraft(kind: Kind, text: string): void {
+    if (text === '') this.#ports.shelf.remove(this.#draftKey(kind));
+    else this.#ports.shelf.set(this.#draftKey(kind), text);
+  }
+
+  #draftKey(kind: Kind): string {
+    return `${this.#ports.prefix}draft:${kind}:${this.id}`;
   }
 
   /** Somebody looks at it, or no more. */
@@ -118,15 +123,22 @@ export class Thread {
     if (this.state.value !== 'ready') this.state.value = 'loading';
   }
 
-  /** Takes in the newest page as it was fetched. */
-  load(messages: readonly Message[]): void {
+  /** Takes in the newest page as it was fetched, with the notes that came with it. */
+  load(messages: readonly Message[], notes: readonly Note[]): void {
+    const early = this.#early ?? [];
+    this.#early = null;
     batch(() => {
-      this.window.value = (this.#early ?? []).reduce(withEvent, newestPage(messages));
-      this.#early = null;
+      this.window.value = early.reduce(withEvent, newestPage(messages));
+      this.notes.value = early.reduce(withNoteEvent, notes);
       this.state.value = 'ready';
       if (this.#isShown) this.unreadFrom.value ??= firstUnread(messages);
     });
     this.#marks.mark();
+  }
+
+  /** Takes in notes from before those that came with the newest page. */
+  addNotes(earlier: readonly Note[]): void {
+    this.notes.value = withNotes(earlier, this.notes.value);
   }
 
   /** Fetches the page before or behind what is there. Errors: CallError. */
@@ -150,28 +162,16 @@ export class Thread {
     }
   }
 
-  write(content: string): void {
+  write(kind: Kind, content: string): void {
     this.#typing.stop();
-    this.draft = '';
+    this.keepDraft(kind, '');
     this.unreadFrom.value = null;
-    this.#box.add(content);
-    this.#showOutgoing();
-    this.flush();
-  }
-
-  retry(clientId: string): void {
-    this.#box.retry(clientId);
-    this.#showOutgoing();
-    this.flush();
-  }
-
-  discard(clientId: string): void {
-    this.#box.remove(clientId);
-    this.#showOutgoing();
+    this.outgoing[kind].write(content);
   }
 
   flush(): void {
-    void this.#sender.flush();
+    this.outgoing.reply.flush();
+    this.outgoing.note.flush();
   }
 
   typed(): void {
@@ -179,20 +179,22 @@ export class Thread {
   }
 
   /** Takes in an event of the log. */
-  take(event: Event): void {
+  take(event: LogEvent): void {
     this.#early?.push(event);
     batch(() => {
       if (event.type === 'message:new') this.#receive(event.message);
-      if (this.state.value === 'ready') this.window.value = withEvent(this.window.value, event);
+      if (event.type === 'note:new' && event.note.clientId) this.outgoing.note.remove(event.note.clientId);
+      if (this.state.value !== 'ready') return;
+      this.window.value = withEvent(this.window.value, event);
+      this.notes.value = withNoteEvent(this.notes.value, event);
     });
     this.#marks.mark();
   }
 
   #receive(message: Message): void {
-    if (message.clientId) this.#box.remove(message.clientId);
+    if (message.clientId) this.outgoing.reply.remove(message.clientId);
     if (message.sender === 'visitor') this.#typist.set(null);
     else this.stream.value = null;
-    this.#showOutgoing();
   }
 
   hear(frame: ServerFrame): void {
@@ -209,13 +211,9 @@ export class Thread {
   }
 
   stop(): void {
-    this.#sender.stop();
+    this.outgoing.reply.stop();
+    this.outgoing.note.stop();
     this.#typing.stop();
-  }
-
-  #showOutgoing(): void {
-    this.outgoing.value = this.#box.all();
-    this.isHeldUp.value = this.#sender.hasFailed();
   }
 }
 
@@ -225,10 +223,4 @@ function firstUnread(messages: readonly Message[]): string | null {
     ({ sender, status }, at) => at > answered && sender === 'visitor' && status !== 'seen',
   );
   return unread?.id ?? null;
-}
-
-/** The conversations for which messages wait to be sent; one for each message. */
-export function unsentIn(shelf: Shelf, prefix: string): string[] {
-  const start = `${prefix}out:`;
-  return shelf.keys(start).flatMap((key) => key.slice(start.length).split(':')[0] ?? []);
 }
