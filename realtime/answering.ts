@@ -82,8 +82,9 @@ export class Answering {
     this.#work.set(debt.conversationId, work);
     void this.#pay(work).then((isPaid) => {
       this.#work.delete(debt.conversationId);
-      // A message that came meanwhile is owed an answer of its own.
+      // A message that came meanwhile is owed an answer of its own; what failed waits for the next alarm.
       if (isPaid) void this.settle();
+      else this.#isStale = true;
     });
   }
 
