@@ -1,9 +1,27 @@
+import { connect } from 'node:net';
 import { describe, expect, inject, it } from 'vitest';
 import { Failure } from '../../shared/api/system.ts';
 import { limits } from '../../shared/limits.ts';
 import { request } from '../support/client.ts';
 
 const url = inject('stackUrl');
+
+/** A POST by hand, which reads what came though writing failed: a library would only say that it did. Empty if nothing. */
+function rawPost(path: string, body: string, told: string): Promise<string> {
+  const { hostname, port, host } = new URL(url);
+  const isChunked = told === 'transfer-encoding';
+  const size = isChunked ? 'chunked' : String(Buffer.byteLength(body));
+  const head = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\nconnection: close\r\n${told}: ${size}\r\n\r\n`;
+  const chunk = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+  const { promise, resolve } = Promise.withResolvers<string>();
+  let answer = '';
+  const socket = connect(Number(port), hostname, () => socket.write(head + (isChunked ? chunk : body)));
+  socket.setEncoding('utf8');
+  socket.on('data', (text: string) => (answer += text));
+  socket.on('error', () => resolve(answer));
+  socket.on('close', () => resolve(answer));
+  return promise;
+}
 
 describe('a refusal', () => {
   const call = (method: string, path: string, headers: Record<string, string> = {}, body?: unknown) =>
@@ -64,21 +82,17 @@ describe('a refusal', () => {
     },
   );
 
-  it('of a body that is too large is 413, told by its length or only by reading it', async () => {
-    const big = JSON.stringify({ email: 'x'.repeat(200_000), password: 'x' });
-    expect((await call('POST', '/api/auth/login', {}, big)).status).toBe(413);
-    // Just too large, and in one piece: nothing is left to be written when the connection is closed.
-    const justTooLarge = new Blob([big.slice(0, limits.body.defaultBytes + 1)]);
-    const init = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: new Response(justTooLarge).body,
-      duplex: 'half',
-    };
-    const answer = await fetch(`${url}/api/auth/login`, init);
-    expect(answer.status).toBe(413);
-    expect(Failure.parse(await answer.json()).code).toBe('payload_too_large');
-  });
+  it.each(['content-length', 'transfer-encoding'])(
+    'of a body that is too large is 413, its size told by %s',
+    async (told) => {
+      const body = JSON.stringify({ email: 'x'.repeat(limits.body.defaultBytes), password: 'x' });
+      let answer = '';
+      // A connection that is closed under a client still writing may take the answer with it: it asks again.
+      while (answer === '') answer = await rawPost('/api/auth/login', body, told);
+      expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+      expect(answer).toContain('"code":"payload_too_large"');
+    },
+  );
 
   it('carries the headers that keep a browser from guessing', async () => {
     const { headers } = await call('GET', '/api/nope');
