@@ -229,7 +229,7 @@ it('obeys the page: Chatly.open, close, on, shutdown, boot', async () => {
   await widget.dialog.waitFor();
   await page.evaluate(() => Reflect.get(window, 'Chatly').close());
   await widget.dialog.waitFor({ state: 'hidden' });
-  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual(['open', 'close']);
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'heard'))).toEqual(['open', 'close']);
   await widget.open();
   await widget.write('Still here afterwards');
   await widget.sent.waitFor();
