@@ -8,6 +8,7 @@ import { publicStore } from '../shared/store/public-store.ts';
 import { tenantStore } from '../shared/store/tenant-store.ts';
 import { visitorStore } from '../shared/store/visitor-store.ts';
 import { credentialVerifier, tokenKey } from '../shared/tokens.ts';
+import { modelOf } from '../shared/config.ts';
 import type { Bindings, Config } from './env.ts';
 import { roomClient } from './room-client.ts';
 import { publicWidgets } from './widget/public-widget.ts';
@@ -31,6 +32,8 @@ export function createServices(config: Config, bindings: Bindings) {
     /** The public face of widgets, as pages get it. */
     shown: publicWidgets({ config, publicStore: publicStoreOf }),
     rooms: roomClient(config, bindings),
+    /** Drafts for operators; visitors are answered by their room. */
+    model: modelOf(config),
   };
 }
 

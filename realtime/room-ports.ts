@@ -1,6 +1,6 @@
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
-import { type ModelConfig, openAiCompatible } from '../shared/answers/model.ts';
+import type { Model } from '../shared/answers/model.ts';
 import { settle } from '../shared/answers/settle.ts';
 import { type BotStore, botStore } from '../shared/store/bot-store.ts';
 import { type Database, type DatabaseConfig, openDatabase } from '../shared/store/database.ts';
@@ -36,13 +36,12 @@ const ticketsPerSweep = 1_024;
 /** The most keys that one call to the host's storage deletes. */
 const keysPerDelete = 128;
 
-export type RoomConfig = { database: DatabaseConfig; model: ModelConfig | null };
+export type RoomConfig = { database: DatabaseConfig; model: Model | null };
 
 /** A room's ports over what its host offers. */
 export function roomPorts(host: HostRoom, { database, model }: RoomConfig): Ports {
   const db = openDatabase(database);
   const bot = tenantBot(host, db);
-  const chat = model && openAiCompatible(model);
   const peers: Ports['peers'] = {
     tagged: (tag) => peersOf(host.getConnections(tag)),
     all: () => peersOf(host.getConnections()),
@@ -62,7 +61,7 @@ export function roomPorts(host: HostRoom, { database, model }: RoomConfig): Port
     async settle(debt, ports) {
       const store = await bot();
       if (!store) throw new AppError('unavailable');
-      return settle(debt, { ...ports, model: chat, find: store.find });
+      return settle(debt, { ...ports, model, find: store.find });
     },
     operatorStore: (operator) => operatorConversations(db, operator),
     visitorStore: (visitor) => visitorConversations(db, visitor),

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { type Model, openAiCompatible } from './answers/model.ts';
+import { AiBinding, workersAi } from './answers/workers-ai.ts';
 
 const secretBytes = 32;
 
@@ -27,7 +29,7 @@ export const LibsqlBindings = {
   LIBSQL_AUTH_TOKEN: z.string().min(1).optional(),
 };
 
-/** The model that answers: any OpenAI-compatible endpoint; without one, answers are the knowledge's own sentences. */
+/** The model that answers: of any OpenAI-compatible endpoint, or of Workers AI where that is bound as `AI`. */
 export const ModelBindings = {
   AI_BASE_URL: z
     .string()
@@ -38,23 +40,33 @@ export const ModelBindings = {
     .optional(),
   AI_API_KEY: z.string().min(1).optional(),
   AI_MODEL: z.string().min(1).optional(),
+  AI: AiBinding.optional(),
 };
 
 type ModelVars = {
   AI_BASE_URL?: string | undefined;
   AI_API_KEY?: string | undefined;
   AI_MODEL?: string | undefined;
+  AI?: AiBinding | undefined;
 };
 
-/** The model that these bindings name; null where they name none. Errors: an Error where one of the two is missing. */
-export function modelOf({ AI_BASE_URL: baseUrl, AI_API_KEY: apiKey, AI_MODEL: model }: ModelVars) {
+/**
+ * The model that these bindings name; null where they name none, and answers are the knowledge's own sentences.
+ * Errors: an Error where a part is missing.
+ */
+export function modelOf({
+  AI_BASE_URL: baseUrl,
+  AI_API_KEY: apiKey,
+  AI_MODEL: model,
+  AI,
+}: ModelVars): Model | null {
   if (baseUrl === undefined && model === undefined) return null;
-  if (baseUrl === undefined || model === undefined) {
-    throw new Error(
-      'AI_BASE_URL and AI_MODEL go together: the address of an endpoint and the name of a model there.',
-    );
-  }
-  return { baseUrl, model, apiKey };
+  if (model === undefined) throw new Error('AI_MODEL is missing: the name of a model at AI_BASE_URL.');
+  if (baseUrl !== undefined) return openAiCompatible({ baseUrl, model, apiKey });
+  if (AI) return workersAi(AI, model);
+  throw new Error(
+    'AI_MODEL needs a place to run: set AI_BASE_URL to an endpoint, or bind Workers AI as AI in wrangler.toml.',
+  );
 }
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; problems: string[] };

@@ -73,6 +73,8 @@ export const limits = {
     loginPerAddress: { max: 50, windowMs: 15 * MINUTE_MS },
     registerPerAddress: { max: 20, windowMs: 60 * MINUTE_MS },
     passwordPerAccount: { max: 10, windowMs: 15 * MINUTE_MS },
+    /** Each may cost the tenant a call of a model. */
+    suggestPerTenant: { max: 600, windowMs: 60 * MINUTE_MS },
     visitorPerAddress: { max: 60, windowMs: 10 * MINUTE_MS },
   },
   answer: {

@@ -3,6 +3,7 @@ import * as api from '../../shared/api/conversations.ts';
 import { countConversations } from '../../shared/api/inbox.ts';
 import * as notes from '../../shared/api/notes.ts';
 import { rateConversation } from '../../shared/api/rating.ts';
+import { suggestReply as suggestion } from '../../shared/api/suggestions.ts';
 import { AppError } from '../../shared/errors.ts';
 import { inEnvelope, withMessage } from '../../shared/store/json.ts';
 import { announcer } from '../http/announce.ts';
@@ -12,6 +13,7 @@ import { send } from '../http/send.ts';
 import { bodyOf, queryOf } from '../http/validate.ts';
 import type { Services } from '../services.ts';
 import { refuseUpdate } from './refuse-update.ts';
+import { suggestReply } from './suggest-reply.ts';
 
 export function conversations(services: Services) {
   return new Hono<PublicEnv>()
@@ -26,6 +28,10 @@ function inbox(services: Services) {
   const announce = announcer(services);
   return new Hono<OperatorEnv>()
     .get(countConversations.path, operator, async (c) => send(c, await c.var.store.countConversations()))
+    .post(suggestion.path, operator, bodyOf(suggestion), async (c) => {
+      const draft = await suggestReply(services, c.var.store, c.req.param('id'), c.req.valid('json'));
+      return c.newResponse(draft, 200, { 'content-type': 'text/event-stream' });
+    })
     .get(notes.listNotes.path, operator, queryOf(notes.listNotes), async (c) =>
       send(c, await c.var.store.listNotes(c.req.param('id'), c.req.valid('query'))),
     )

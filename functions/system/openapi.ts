@@ -99,7 +99,10 @@ function describeOperation(operation: Operation, describe: Describe): OpenApiOpe
   const responses = Object.entries(operation.responses).map(([status, schema]) => [
     status,
     typeof schema === 'string'
-      ? { description: 'A page.', content: { [schema]: { schema: { type: 'string' } } } }
+      ? {
+          description: schema === 'text/html' ? 'A page.' : operation.summary,
+          content: { [schema]: { schema: { type: 'string' } } },
+        }
       : { description: operation.summary, content: json(describe(schema, 'output')) },
   ]);
   return {

@@ -16,6 +16,8 @@ const Chunk = z.object({
       }),
     )
     .nullish(),
+  /** Workers AI's own form, without `choices`. */
+  response: z.string().nullish(),
   error: z.unknown().optional(),
 });
 
@@ -67,5 +69,5 @@ function eventOf(data: string): Event {
   const choice = chunk.choices?.find(({ index }) => (index ?? 0) === 0);
   const finish = choice?.finish_reason;
   if (finish === 'error') throw new ModelError('cut');
-  return { piece: choice?.delta?.content ?? '', isLast: Boolean(finish) };
+  return { piece: choice?.delta?.content ?? chunk.response ?? '', isLast: Boolean(finish) };
 }

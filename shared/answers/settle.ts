@@ -1,24 +1,14 @@
 import { limits } from '../limits.ts';
 import { answerQuestion } from './answer-question.ts';
-import { composePrompt } from './compose-prompt.ts';
 import type { Debt, Settlement } from './debt.ts';
-import { type Findings, contextOf, nameOf, urlOf } from './findings.ts';
-import { ground } from './ground.ts';
-import { type Model, ModelError } from './model.ts';
-import { createOutputFilter } from './output-filter.ts';
+import type { Findings } from './findings.ts';
 import { type Question, readQuestion } from './read-question.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { textsFor } from './texts.ts';
 import { wantsHuman } from './wants-human.ts';
+import { type Searched, type WritingPorts, writeAnswer } from './write-answer.ts';
 
-export type SettlePorts = {
-  find(question: Question): Promise<Findings>;
-  /** Absent: answers are the knowledge's own sentences. */
-  model: Model | null;
-  signal: AbortSignal;
-  /** The answer as it is being written; `begin` also after a failed attempt, whose text it takes back. */
-  writing: { begin(): void; add(text: string): void };
-};
+export type SettlePorts = WritingPorts & { find(question: Question): Promise<Findings> };
 
 /**
  * Decides what becomes of a debt, and writes the answer where there is one. Errors: a ModelError `cancelled` when
@@ -29,15 +19,7 @@ export async function settle(debt: Debt, ports: SettlePorts): Promise<Settlement
   if (isUsedUp(debt)) return { kind: 'hand-off', reason: 'used_up' };
   if (isSmallTalk(debt.question))
     return { kind: 'answer', content: textsFor(debt.settings).smallTalk, citations: [] };
-  const { question, findings } = await search(debt, ports);
-  const asked = answerQuestion(question, findings);
-  if (asked.decision === 'decline') return { kind: 'hand-off', reason: 'no_answer' };
-  if (ports.model === null) {
-    return asked.answer === null
-      ? { kind: 'hand-off', reason: 'no_answer' }
-      : { kind: 'answer', content: asked.answer, citations: asked.citations };
-  }
-  return generate(debt, findings, { ...ports, model: ports.model });
+  return writeAnswer(debt, await search(debt, ports), ports);
 }
 
 function isUsedUp({ given }: Debt): boolean {
@@ -49,79 +31,33 @@ function isUsedUp({ given }: Debt): boolean {
   );
 }
 
-type Searched = { question: Question; findings: Findings };
+type Asking = Pick<Debt, 'question' | 'turns'>;
 
 /** Searches for what was asked; where that alone finds nothing, for what it may go on from: "and for annual plans?" */
-async function search({ question: text, turns }: Debt, { find }: SettlePorts): Promise<Searched> {
+export async function search(
+  { question: text, turns }: Asking,
+  { find }: Pick<SettlePorts, 'find'>,
+): Promise<Searched> {
   const question = readQuestion(text);
   const alone = { question, findings: await find(question) };
   if (answerQuestion(question, alone.findings).decision === 'answer') return alone;
   const before = turns.findLast(({ sender }) => sender === 'visitor');
   if (!before) return alone;
-  const joined = readQuestion(`${before.content}\n${text}`);
-  return { question: joined, findings: await find(joined) };
+  const joined = readQuestion(`${text}\n${before.content}`);
+  const both = { question: joined, findings: await find(joined) };
+  return goesOn(question, both) ? both : alone;
 }
 
-/** A model's answer: streamed through the filter, then held against the passages that it was given. */
-async function generate(
-  debt: Debt,
-  findings: Findings,
-  { model, signal, writing }: SettlePorts & { model: Model },
-): Promise<Settlement> {
-  const passages = findings.found.slice(0, limits.answer.passages).map((found, index) => ({
-    n: index + 1,
-    entryId: found.entryId,
-    title: nameOf(found),
-    url: urlOf(found),
-    text: contextOf(found),
-  }));
-  const { settings, companyName, question } = debt;
-  const turns = debt.turns.flatMap(({ sender, content }) =>
-    sender === 'system' ? [] : [{ sender, content }],
+const minShare = 0.5;
+
+/** Whether what was found for both speaks of the second question too: it may have changed the subject. */
+function goesOn(second: Question, { question, findings }: Searched): boolean {
+  const own = new Set(second.terms.map(({ term }) => term));
+  const [best] = findings.found;
+  const held = new Map(best?.covered);
+  const weights = question.terms.flatMap(({ term }, place) =>
+    own.has(term) ? [{ asked: findings.idf[place] ?? 0, held: held.get(place) ?? 0 }] : [],
   );
-  const { prompt, secrets } = composePrompt({
-    companyName,
-    botName: settings.name,
-    instructions: settings.instructions,
-    tone: settings.tone,
-    languages: settings.languages,
-    passages,
-    turns,
-    question,
-    temperature: settings.temperature,
-    maxTokens: settings.maxTokens,
-  });
-  const allowedTexts = [
-    question,
-    ...turns.map(({ content }) => content),
-    ...passages.flatMap(({ text, title, url }) => [text, title, url ?? '']),
-  ];
-  for (let attempt = 1; ; attempt += 1) {
-    const filter = createOutputFilter({ secrets, allowedTexts });
-    let raw = '';
-    let shown = '';
-    const show = (text: string) => {
-      if (text === '') return;
-      shown += text;
-      writing.add(text);
-    };
-    try {
-      writing.begin();
-      for await (const piece of model(prompt, signal)) {
-        raw += piece;
-        show(filter.push(piece));
-        if (filter.leaked) return { kind: 'hand-off', reason: 'no_answer' };
-      }
-      show(filter.end());
-      const { citations, isGrounded } = ground({ raw, shown, passages });
-      const content = shown.trim();
-      return isGrounded && !filter.leaked && content !== ''
-        ? { kind: 'answer', content, citations }
-        : { kind: 'hand-off', reason: 'no_answer' };
-    } catch (error) {
-      if (!(error instanceof ModelError) || error.reason === 'cancelled') throw error;
-      // Before its first word the port itself has tried again; a stream that broke off is begun once more.
-      if (raw === '' || attempt > 1) return { kind: 'hand-off', reason: 'outage' };
-    }
-  }
+  const asked = weights.reduce((sum, each) => sum + each.asked, 0);
+  return weights.reduce((sum, each) => sum + each.asked * each.held, 0) >= asked * minShare;
 }

@@ -10,6 +10,7 @@ import * as rating from './rating.ts';
 import * as realtime from './realtime.ts';
 import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
+import * as suggestions from './suggestions.ts';
 import * as system from './system.ts';
 import * as team from './team.ts';
 import * as visitors from './visitors.ts';
@@ -25,6 +26,7 @@ export const operations: Operation[] = [
   visitors,
   cannedReplies,
   rating,
+  suggestions,
   realtime,
   knowledgeBase,
   widget,

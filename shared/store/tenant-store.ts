@@ -9,6 +9,7 @@ import { conversationReads } from './read-conversations.ts';
 import { operatorScope } from './scope.ts';
 import { sessionVerbs } from './session-verbs.ts';
 import { teamReads } from './team-json.ts';
+import { suggestionVerbs } from './suggestion-verbs.ts';
 import { ticketVerbs } from './ticket-verbs.ts';
 import { widgetReads } from './widget-verbs.ts';
 import { conversationWrites } from './write-conversations.ts';
@@ -23,6 +24,7 @@ export function tenantStore(db: Database, operator: Operator) {
     ...inboxVerbs(scope),
     ...noteVerbs(scope),
     ...cannedReplyVerbs(scope),
+    ...suggestionVerbs(scope),
     ...ticketVerbs(scope),
     ...knowledgeVerbs(scope),
     ...widgetReads(scope),

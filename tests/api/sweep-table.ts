@@ -141,6 +141,13 @@ export const table: Record<string, Row> = {
     answers: [401, 409, 404, 403, 404],
     costs: { requests: 1, by: 'visitor', status: 200 },
   },
+  'POST /conversations/:id/suggest': {
+    path: ({ conversationId }) => `/conversations/${conversationId}/suggest`,
+    body: () => ({ question: 'Where is my parcel?' }),
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
   'GET /conversations/:id/notes': {
     path: ({ conversationId }) => `/conversations/${conversationId}/notes`,
     names: 'thing',
