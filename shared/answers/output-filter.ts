@@ -1,6 +1,7 @@
 import { endsInMarkerStart, marker, maxMarkerChars } from './citation-markers.ts';
 import { createCharacters } from './clean-characters.ts';
 import { createLinkFilter } from './known-links.ts';
+import { createTagFilter, endsInTag, maxTagChars } from './known-tags.ts';
 import { createLeakDetector } from './leak-detector.ts';
 import { isUnspaced } from './unspaced.ts';
 
@@ -17,16 +18,19 @@ export type FilterOptions = {
   secrets: readonly string[];
   /** What the visitor may see in any case: the passages, the question, the turns. */
   allowedTexts: readonly string[];
+  /** Of these, what the tenant wrote: only from here may links and HTML come. */
+  ownTexts: readonly string[];
 };
 
 /**
  * Lets a model's text through word by word: without references by number, which the server makes itself, without
- * addresses that nobody gave it, and not at all once it tells a secret. How the text was parted changes nothing.
+ * addresses and HTML that nobody gave it, and not at all once it tells a secret. How the text was parted changes nothing.
  */
-export function createOutputFilter({ secrets, allowedTexts }: FilterOptions): OutputFilter {
+export function createOutputFilter({ secrets, allowedTexts, ownTexts }: FilterOptions): OutputFilter {
   const characters = createCharacters();
   const leaks = createLeakDetector(secrets, allowedTexts);
-  const withoutUnknownLinks = createLinkFilter(allowedTexts);
+  const withoutUnknownLinks = createLinkFilter(ownTexts);
+  const withoutUnknownTags = createTagFilter(ownTexts);
   const blanks = createBlanks();
   let word = '';
   let leaked = false;
@@ -37,13 +41,13 @@ export function createOutputFilter({ secrets, allowedTexts }: FilterOptions): Ou
     if (whole === '' || leaked) return '';
     leaked = leaks.tells(whole);
     if (leaked) return '';
-    return blanks.before(withoutUnknownLinks(whole).replace(marker, ''), whole);
+    return blanks.before(withoutUnknownLinks(withoutUnknownTags(whole)).replace(marker, ''), whole);
   };
 
   const take = (character: string): string => {
     if (leaked) return '';
     const isBlank = /\s/u.test(character);
-    if (isBlank && !mayBeMarker(word)) {
+    if (isBlank && !mayGoOn(word)) {
       const shown = flush();
       blanks.take(character);
       return shown;
@@ -62,9 +66,12 @@ export function createOutputFilter({ secrets, allowedTexts }: FilterOptions): Ou
   };
 }
 
-/** `[1, 2]` is one word. */
-function mayBeMarker(word: string): boolean {
-  return word.length < maxMarkerChars && endsInMarkerStart(word);
+/** `[1, 2]` is one word, and so is a tag with its attributes. */
+function mayGoOn(word: string): boolean {
+  return (
+    (word.length < maxMarkerChars && endsInMarkerStart(word)) ||
+    (word.length < maxTagChars && word.length > 1 && endsInTag(word))
+  );
 }
 
 const inAddress = /:\/\/|www\.|@|\]\(/i;

@@ -67,7 +67,7 @@ async function generate(
   }
 }
 
-type Request = { prompt: Prompt; secrets: string[]; allowedTexts: string[] };
+type Request = { prompt: Prompt; secrets: string[]; allowedTexts: string[]; ownTexts: string[] };
 
 function request(occasion: Occasion, passages: readonly GroundPassage[]): Request {
   const { companyName, question, settings } = occasion;
@@ -75,14 +75,12 @@ function request(occasion: Occasion, passages: readonly GroundPassage[]): Reques
   const turns = occasion.turns.flatMap(({ sender, content }) =>
     sender === 'system' ? [] : [{ sender, content }],
   );
+  const given = passages.flatMap(({ text, title, url }) => [text, title, url ?? '']);
   const said = { companyName, botName, instructions, tone, languages, temperature, maxTokens };
   return {
     ...composePrompt({ ...said, passages, turns, question }),
-    allowedTexts: [
-      question,
-      ...turns.map(({ content }) => content),
-      ...passages.flatMap(({ text, title, url }) => [text, title, url ?? '']),
-    ],
+    allowedTexts: [question, ...turns.map(({ content }) => content), ...given],
+    ownTexts: [...turns.flatMap(({ sender, content }) => (sender === 'operator' ? [content] : [])), ...given],
   };
 }
 
