@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,functions,realtime,libsql-server,widget,dashboard,scripts}/**/*.test.ts'],
+          include: ['{shared,functions,realtime,libsql-server,client,widget,dashboard,scripts}/**/*.test.ts'],
           testTimeout: serverTimeoutMs,
         },
       },

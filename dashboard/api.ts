@@ -1,7 +1,7 @@
 import { hc } from 'hono/client';
 import type { App } from '../functions/app.ts';
 import type { Issue } from '../shared/errors.ts';
-import { type FailureCode, RequestError } from '../widget/http.ts';
+import { type FailureCode, RequestError } from '../client/http.ts';
 
 const patienceMs = 20_000;
 

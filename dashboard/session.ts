@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { User } from '../shared/api/auth.ts';
-import { codeOf } from '../widget/http.ts';
+import { codeOf } from '../client/http.ts';
 import { api, messageOf, read } from './api.ts';
 
 export type Session =

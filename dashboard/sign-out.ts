@@ -1,5 +1,5 @@
 import { api, messageOf, read } from './api.ts';
-import { codeOf } from '../widget/http.ts';
+import { codeOf } from '../client/http.ts';
 import type { Desk } from './live/desk.ts';
 import { signedOut } from './session.ts';
 import { sayFailed } from './ui/toast-list.ts';

@@ -4,7 +4,7 @@ import { root } from './paths.ts';
 
 /** In prose, a code span that begins with one of the project's folders names a file or a folder of it. */
 const pathSpan =
-  /`((?:functions|realtime|shared|migrations|libsql-server|widget|dashboard|site|scripts|tests|bench|docs)\/[\w./-]*)`/g;
+  /`((?:functions|realtime|shared|migrations|libsql-server|client|widget|dashboard|site|scripts|tests|bench|docs)\/[\w./-]*)`/g;
 const linkTarget = /\]\((?!https?:|#|mailto:)([^)#\s]+)/g;
 
 /** What the documentation names and the project does not have. */

@@ -1,4 +1,4 @@
-import type { ServerFrame } from './protocol.ts';
+import type { ServerFrame } from '../client/protocol.ts';
 
 type Delta = Extract<ServerFrame, { type: 'message:delta' }>;
 

@@ -1,8 +1,8 @@
-import { batched } from './batched.ts';
+import { batched } from '../client/batched.ts';
 import { chatOf, type Chat } from './chat.ts';
 import { fill } from './fill.ts';
 import type { App, Host } from './host.ts';
-import { pageShelf } from './shelf.ts';
+import { pageShelf } from '../client/shelf.ts';
 import * as strings from './strings/en.ts';
 import { el } from './view/dom.ts';
 import { panel } from './view/panel.ts';

@@ -1,4 +1,4 @@
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from '../client/outbox.ts';
 import type { SessionStore } from './session.ts';
 import type { threadOf } from './thread.ts';
 import type { VisitorApi } from './visitor-api.ts';

@@ -1,6 +1,6 @@
 import { textOfStream } from './answer-stream.ts';
-import type { Draft } from './outbox.ts';
-import type { Conversation, Message } from './protocol.ts';
+import type { Draft } from '../client/outbox.ts';
+import type { Conversation, Message } from '../client/protocol.ts';
 import type { ChatParts } from './chat-parts.ts';
 import type { Summary } from './visitor-api.ts';
 

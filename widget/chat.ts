@@ -1,19 +1,19 @@
 import { stateOf, type ChatState } from './chat-state.ts';
 import { connection } from './connection.ts';
 import { delivery } from './delivery.ts';
-import { exclusively } from './exclusively.ts';
-import { codeOf, isPassing } from './http.ts';
-import { listen } from './listen.ts';
+import { exclusively } from '../client/exclusively.ts';
+import { codeOf, isPassing } from '../client/http.ts';
+import { listen } from '../client/listen.ts';
 import { loading } from './loading.ts';
-import { marker } from './marker.ts';
-import { outbox, uniqueId } from './outbox.ts';
-import type { Event, Message } from './protocol.ts';
-import { sender } from './sender.ts';
+import { marker } from '../client/marker.ts';
+import { outbox, uniqueId } from '../client/outbox.ts';
+import type { Event, Message } from '../client/protocol.ts';
+import { sender } from '../client/sender.ts';
 import { isNew, sessionKey, sessionStore, type Details } from './session.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from '../client/shelf.ts';
 import { threadOf } from './thread.ts';
 import { isOwn } from './timeline.ts';
-import { typingOut } from './typing.ts';
+import { typingOut } from '../client/typing.ts';
 import { visitorApi } from './visitor-api.ts';
 import { visitor } from './visitor.ts';
 

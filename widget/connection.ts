@@ -1,9 +1,9 @@
 import type { ChatParts } from './chat-parts.ts';
 import type { Notice } from './chat-state.ts';
-import { feedOf, type Feed } from './feed.ts';
-import type { FailureCode } from './http.ts';
-import type { ClientFrame, Event } from './protocol.ts';
-import type { LinkStatus } from './realtime.ts';
+import { feedOf, type Feed } from '../client/feed.ts';
+import type { FailureCode } from '../client/http.ts';
+import type { ClientFrame, Event } from '../client/protocol.ts';
+import type { LinkStatus } from '../client/realtime.ts';
 import { isNew } from './session.ts';
 
 export type ConnectionPorts = ChatParts & {

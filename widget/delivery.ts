@@ -1,6 +1,6 @@
 import type { ChatParts } from './chat-parts.ts';
-import type { Draft } from './outbox.ts';
-import type { Message } from './protocol.ts';
+import type { Draft } from '../client/outbox.ts';
+import type { Message } from '../client/protocol.ts';
 import { isNew } from './session.ts';
 
 /** Brings drafts to where they belong, also to a conversation that the first of them has to open. */

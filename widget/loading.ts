@@ -1,6 +1,6 @@
 import type { ChatParts } from './chat-parts.ts';
-import { codeOf } from './http.ts';
-import type { Message } from './protocol.ts';
+import { codeOf } from '../client/http.ts';
+import type { Message } from '../client/protocol.ts';
 import { isNew } from './session.ts';
 import type { Summary } from './visitor-api.ts';
 

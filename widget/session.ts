@@ -1,4 +1,4 @@
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from '../client/shelf.ts';
 
 /** What the page says of its visitor; `identity` is a token that the tenant's own server signed. */
 export type Details = { name?: string; email?: string; identity?: string };

@@ -1,7 +1,7 @@
 import { type AnswerStream, withPiece } from './answer-stream.ts';
-import type { Conversation, Event, ServerFrame } from './protocol.ts';
+import type { Conversation, Event, ServerFrame } from '../client/protocol.ts';
 import { isOwn, timeline, type Timeline } from './timeline.ts';
-import { typingIn } from './typing.ts';
+import { typingIn } from '../client/typing.ts';
 
 export type Typist = 'operator' | 'bot' | 'visitor';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Message } from './protocol.ts';
+import type { Message } from '../client/protocol.ts';
 import { timeline } from './timeline.ts';
 
 const message = (seq: number, part: Partial<Message> = {}): Message => ({

@@ -1,14 +1,7 @@
-import type { Event, Message } from './protocol.ts';
+import type { Event, Message } from '../client/protocol.ts';
+import { reaches } from '../client/status.ts';
 
-type Status = Message['status'];
 type Receipt = Extract<Event, { type: 'message:update' }>;
-
-const order: Status[] = ['sent', 'delivered', 'seen'];
-
-/** Whether a status says at least as much as another. */
-export function reaches(status: Status, other: Status): boolean {
-  return order.indexOf(status) >= order.indexOf(other);
-}
 
 /** Whether the visitor wrote it. */
 export function isOwn({ sender }: Pick<Message, 'sender'>): boolean {

@@ -1,6 +1,6 @@
-import type { EventPage } from './feed.ts';
-import { request } from './http.ts';
-import type { Conversation, Message, Visitor } from './protocol.ts';
+import type { EventPage } from '../client/feed.ts';
+import { request } from '../client/http.ts';
+import type { Conversation, Message, Visitor } from '../client/protocol.ts';
 import type { Details } from './session.ts';
 
 export type Detail = Conversation & { messages: Message[]; cursor: number };

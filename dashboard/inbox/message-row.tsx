@@ -1,5 +1,5 @@
 import type { Message } from '../../shared/protocol/index.ts';
-import { findLinks } from '../../widget/links.ts';
+import { findLinks } from '../../client/links.ts';
 import { isOnline } from '../shell/is-online.ts';
 import type { Thread } from '../live/thread.ts';
 import { BotMark } from '../ui/avatar.tsx';

@@ -1,6 +1,6 @@
 import type { Message, Note } from '../../shared/protocol/index.ts';
-import { group } from '../../widget/grouping.ts';
-import type { Draft } from '../../widget/outbox.ts';
+import { group } from '../../client/grouping.ts';
+import type { Draft } from '../../client/outbox.ts';
 import type { MessageWindow } from '../live/message-window.ts';
 import type { Kind } from '../live/thread.ts';
 

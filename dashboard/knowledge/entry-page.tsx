@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Entry } from '../../shared/api/knowledge-base.ts';
-import { codeOf } from '../../widget/http.ts';
+import { codeOf } from '../../client/http.ts';
 import { messageOf } from '../api.ts';
 import { useDesk } from '../desk-context.ts';
 import { pathTo } from '../parse-route.ts';

@@ -1,5 +1,5 @@
 import type { Entry, EntryInput, EntryPatch } from '../../shared/api/knowledge-base.ts';
-import { codeOf } from '../../widget/http.ts';
+import { codeOf } from '../../client/http.ts';
 import { api, messageOf, read } from '../api.ts';
 import type { Desk } from '../live/desk.ts';
 import type { DraftEntry } from './draft-entries.ts';

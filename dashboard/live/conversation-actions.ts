@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
-import { codeOf } from '../../widget/http.ts';
+import { codeOf } from '../../client/http.ts';
 import { api, messageOf, read } from '../api.ts';
 import { sayDone, sayFailed } from '../ui/toast-list.ts';
 import type { Desk } from './desk.ts';

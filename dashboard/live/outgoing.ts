@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
-import { type Draft, outbox } from '../../widget/outbox.ts';
-import { sender } from '../../widget/sender.ts';
-import type { Shelf } from '../../widget/shelf.ts';
+import { type Draft, outbox } from '../../client/outbox.ts';
+import { sender } from '../../client/sender.ts';
+import type { Shelf } from '../../client/shelf.ts';
 
 type Ports = {
   shelf: Shelf;

@@ -1,9 +1,9 @@
 import { batch, signal } from '@preact/signals';
 import type { LogEvent, Message, Note, ServerFrame } from '../../shared/protocol/index.ts';
-import { codeOf } from '../../widget/http.ts';
-import { type Mark, marker } from '../../widget/marker.ts';
-import type { Shelf } from '../../widget/shelf.ts';
-import { typingIn, typingOut } from '../../widget/typing.ts';
+import { codeOf } from '../../client/http.ts';
+import { type Mark, marker } from '../../client/marker.ts';
+import type { Shelf } from '../../client/shelf.ts';
+import { typingIn, typingOut } from '../../client/typing.ts';
 import { api, read } from '../api.ts';
 import { type AnswerStream, withDelta } from './answer-stream.ts';
 import {

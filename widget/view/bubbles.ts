@@ -1,6 +1,6 @@
 import { fill } from '../fill.ts';
-import { findLinks } from '../links.ts';
-import type { Citation, Message } from '../protocol.ts';
+import { findLinks } from '../../client/links.ts';
+import type { Citation, Message } from '../../client/protocol.ts';
 import * as strings from '../strings/en.ts';
 import { button, el } from './dom.ts';
 import type { RowsContext } from './rows.ts';

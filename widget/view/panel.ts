@@ -1,6 +1,6 @@
 import type { ChatState, Notice } from '../chat-state.ts';
 import type { Host } from '../host.ts';
-import type { Message } from '../protocol.ts';
+import type { Message } from '../../client/protocol.ts';
 import * as strings from '../strings/en.ts';
 import { chats } from './chats.ts';
 import { el, say } from './dom.ts';

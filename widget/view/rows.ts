@@ -1,5 +1,5 @@
 import type { ChatState } from '../chat-state.ts';
-import { group } from '../grouping.ts';
+import { group } from '../../client/grouping.ts';
 import type { Row } from './dom.ts';
 import { bubble, dayMark, streamingBubble, systemLine, typingDots, type Shown } from './bubbles.ts';
 import { dayOf } from './times.ts';

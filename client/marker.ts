@@ -1,5 +1,5 @@
 import type { Message } from './protocol.ts';
-import { reaches } from './timeline.ts';
+import { reaches } from './status.ts';
 
 export type Mark = 'delivered' | 'seen';
 type MarkerPorts = {
