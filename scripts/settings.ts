@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { modelVariables } from '../shared/config.ts';
 import { root } from './paths.ts';
 
 export type StartSettings = {
@@ -17,10 +18,10 @@ export type StartSettings = {
 export const usage = `npm start -- [--port 8787] [--libsql-port 8880] [--data .data] [--host 127.0.0.1]
 npm run start:partykit -- [the same] [--partykit-port 1999]
 Each can also be set in the environment: PORT, LIBSQL_PORT, DATA_DIR, HOST, PARTYKIT_PORT.
-PUBLIC_URL, DASHBOARD_ORIGINS and TRUSTED_ADDRESSES are passed on to the Worker; docs/operations.md says what they do.`;
+PUBLIC_URL, DASHBOARD_ORIGINS, TRUSTED_ADDRESSES and AI_… are passed on to the Worker; docs/operations.md says what they do.`;
 
 const maxPort = 65_535;
-const passedOn = ['PUBLIC_URL', 'DASHBOARD_ORIGINS', 'TRUSTED_ADDRESSES'] as const;
+const passedOn = ['PUBLIC_URL', 'DASHBOARD_ORIGINS', 'TRUSTED_ADDRESSES', ...modelVariables] as const;
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 /** Reads flags, then the environment, then the defaults. Errors: an Error that says which value is wrong. */
@@ -48,6 +49,11 @@ export function readSettings(argv: string[], env: NodeJS.ProcessEnv): StartSetti
     rooms: values.rooms,
     vars: workerVars(values.host, env),
   };
+}
+
+/** Those of the variables that rooms on PartyKit need too: they are where the bot answers. */
+export function roomVars({ vars }: Pick<StartSettings, 'vars'>): Record<string, string> {
+  return Object.fromEntries(modelVariables.flatMap((name) => (vars[name] ? [[name, vars[name]]] : [])));
 }
 
 /**

@@ -2,7 +2,7 @@ import { build } from './build.ts';
 import { findFreePort, requireFreePort } from './free-port.ts';
 import { type Partykit, startPartykit } from './partykit.ts';
 import { localSecrets } from './secrets.ts';
-import { type StartSettings, readSettings, usage } from './settings.ts';
+import { type StartSettings, readSettings, roomVars, usage } from './settings.ts';
 import { type Stack, startStack } from './stack.ts';
 
 /** `npm start`: builds, then runs the whole product on this machine until Ctrl-C. */
@@ -35,24 +35,30 @@ async function main(): Promise<void> {
     await partykit?.close();
     await stack.close();
   });
-  announce(stack.url.replace('127.0.0.1', 'localhost'), { dataDir, partykitHost });
+  const model = vars['AI_MODEL'];
+  announce(stack.url.replace('127.0.0.1', 'localhost'), { dataDir, partykitHost, model });
 }
 
-function startRooms({ partykitPort: port, dataDir }: StartSettings, { database }: Stack): Promise<Partykit> {
+function startRooms(settings: StartSettings, { database }: Stack): Promise<Partykit> {
+  const { partykitPort: port, dataDir } = settings;
   const { ROOM_SECRET } = localSecrets(dataDir);
-  const vars = { LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.authToken, ROOM_SECRET };
+  const own = { LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: database.authToken, ROOM_SECRET };
+  const vars = { ...roomVars(settings), ...own };
   return startPartykit({ port, dataDir, vars });
 }
 
-function announce(
-  url: string,
-  { dataDir, partykitHost }: { dataDir: string; partykitHost: string | undefined },
-): void {
+type Announced = { dataDir: string; partykitHost: string | undefined; model: string | undefined };
+
+function announce(url: string, { dataDir, partykitHost, model }: Announced): void {
   const lines = [
     ['Chatly', url],
     ['API docs', `${url}/docs`],
     ['Health', `${url}/api/health`],
     ['Rooms', partykitHost ? `PartyKit on ${partykitHost}` : 'in the Worker'],
+    [
+      'Bot',
+      model ? `answers with ${model}` : 'answers in the knowledge’s own sentences; AI_MODEL names a model',
+    ],
     ['Data', dataDir],
   ];
   console.log(

@@ -43,6 +43,9 @@ export const ModelBindings = {
   AI: AiBinding.optional(),
 };
 
+/** The variables among them, which whoever starts rooms by hand passes on. */
+export const modelVariables = ['AI_BASE_URL', 'AI_API_KEY', 'AI_MODEL'] as const;
+
 type ModelVars = {
   AI_BASE_URL?: string | undefined;
   AI_API_KEY?: string | undefined;

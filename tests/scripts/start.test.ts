@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../shared/limits.ts';
+import { ask, nextReply, tenantWithBot } from '../support/bot.ts';
 import { request } from '../support/client.ts';
-import { newTenant, signIn } from '../support/people.ts';
+import { startModelServer } from '../support/model-server.ts';
+import { newTenant, newVisitor, signIn } from '../support/people.ts';
 import { copyProject } from './project-copy.ts';
 import { Started, isRunning } from './started.ts';
 
@@ -101,6 +103,23 @@ describe('npm start', () => {
     for (let n = 0; n < limits.rate.visitorPerAddress.max; n += 1) expect((await arrive()).status).toBe(201);
     expect((await arrive()).status).toBe(429);
   });
+
+  it.each(['worker', 'partykit'])(
+    'answers with the model that the environment names, rooms in %s',
+    async (rooms) => {
+      const model = await startModelServer();
+      const free = ['--port', '0', '--libsql-port', '0', '--partykit-port', '0'];
+      const env = { AI_BASE_URL: model.url, AI_MODEL: 'local-model' };
+      const started = start({ args: ['--rooms', rooms, ...free], env });
+      const url = await started.url();
+      expect(started.output).toContain('answers with local-model');
+      const { socket } = await ask(await newVisitor(await tenantWithBot(url)));
+      expect(await nextReply(socket)).toMatchObject({ sender: 'bot' });
+      expect(model.requests).toMatchObject([{ body: { model: 'local-model' } }]);
+      socket.close();
+      await model.close();
+    },
+  );
 
   it('says what is wrong with a variable of the environment', async () => {
     const started = start({ env: { PUBLIC_URL: 'chat.example.com' } });
