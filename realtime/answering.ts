@@ -1,6 +1,7 @@
-import type { Debt, Settlement } from '../shared/answers/debt.ts';
+import type { Debt, Owed, Settlement } from '../shared/answers/debt.ts';
 import { ModelError } from '../shared/answers/model.ts';
-import { handOffText } from '../shared/answers/texts.ts';
+import { handOffText, noOwnTexts } from '../shared/answers/texts.ts';
+import { AppError } from '../shared/errors.ts';
 import { limits } from '../shared/limits.ts';
 import type { Principal } from '../shared/principal.ts';
 import { type LogEntry, parseLogEntries } from '../shared/protocol/log-entry.ts';
@@ -8,24 +9,32 @@ import type { News } from '../shared/store/log.ts';
 import { everyOperator, visitorTag } from './access.ts';
 import { frame } from './frames.ts';
 import type { Peer, Ports } from './ports.ts';
+import { Retries } from './retries.ts';
 
 /** An answer under way, with the text so far, so that who joins midway sees it too. */
-type Work = { debt: Debt; stop: AbortController; pieces: string[] };
+type Work = { owed: Owed; stop: AbortController; pieces: string[] };
 
 type Room = {
   /** Whether an operator is there to take over. */
   isOnline(): boolean;
   committed(news: { prev: number; entries: LogEntry[] }): void;
+  /** Wakes the room (`woke`) after this long at the latest, even if it has left memory by then. */
+  wakeWithin(delayMs: number): void;
 };
+
+const reading = 'reading';
 
 /**
  * Pays the answers that the bot owes. What is owed stands in the rows, so a room that dies at any step finds it when
  * it wakes; the reply's `client_id` makes it one. An operator who takes over stops the answer that is being written.
+ * A debt that cannot be paid is tried again a few times, then handed to a person; it holds up no other.
  */
 export class Answering {
   readonly #ports: Ports;
   readonly #room: Room;
   readonly #work = new Map<string, Work>();
+  readonly #unpaid = new Retries();
+  readonly #unread = new Retries();
   #isReading = false;
   #isStale = false;
 
@@ -34,9 +43,15 @@ export class Answering {
     this.#room = room;
   }
 
-  /** Whether there is reason to look again soon. */
-  get isBusy(): boolean {
-    return this.#work.size > 0 || this.#isStale;
+  /** The room's alarm. What is under way is watched: should the process die, the next one finds it. */
+  woke(): void {
+    const nowMs = this.#ports.clock.nowMs();
+    if (this.#work.size > 0) this.#room.wakeWithin(limits.room.tailEveryMs);
+    for (const retries of [this.#unpaid, this.#unread]) {
+      const waitMs = retries.waitMs(nowMs);
+      if (waitMs !== null) this.#room.wakeWithin(waitMs);
+      if (retries.due(nowMs).length > 0) void this.settle();
+    }
   }
 
   /** News of commits: an answer may be owed, or be owed no more. */
@@ -49,7 +64,7 @@ export class Answering {
     if (entries.some(({ owes }) => owes)) void this.settle();
   }
 
-  /** Reads what is owed and begins with what is not yet under way. A failure leaves it to the next alarm. */
+  /** Reads what is owed and begins with what is not yet under way. */
   async settle(): Promise<void> {
     this.#isStale = true;
     if (this.#isReading) return;
@@ -57,52 +72,90 @@ export class Answering {
     try {
       while (this.#isStale) {
         this.#isStale = false;
-        for (const debt of await this.#ports.bot.debts()) this.#begin(debt);
+        await this.#read();
       }
+      this.#unread.forget(reading);
     } catch (error) {
-      this.#isStale = true;
       console.warn(JSON.stringify({ event: 'debts_unread', reason: String(error) }));
+      this.#readLater(error);
     } finally {
       this.#isReading = false;
     }
+  }
+
+  async #read(): Promise<void> {
+    const asOfMs = this.#ports.clock.nowMs();
+    const { debts, unreadable } = await this.#ports.bot.debts(this.#unpaid.waiting(asOfMs));
+    const owed = new Set([...debts, ...unreadable].map(({ messageId }) => messageId));
+    for (const messageId of this.#unpaid.due(asOfMs))
+      if (!owed.has(messageId)) this.#unpaid.forget(messageId);
+    for (const debt of debts) this.#begin(debt, debt);
+    for (const each of unreadable) this.#begin(each, null);
+  }
+
+  /** A database that cannot be reached is waited for; what it cannot say waits for news after a few tries. */
+  #readLater(error: unknown): void {
+    const isUnreachable = error instanceof AppError && error.code === 'unavailable';
+    const { maxUnreachableMs: maxMs, tries } = limits.answer;
+    const waitMs = this.#unread.failed(reading, this.#ports.clock.nowMs(), {
+      maxMs,
+      ...(isUnreachable ? {} : { maxTimes: tries }),
+    });
+    if (waitMs !== null) this.#room.wakeWithin(waitMs);
   }
 
   /** Shows a socket that has just joined the answers that are being written for it to see. */
   present(peer: Peer): void {
     const { principal } = peer.state();
     for (const work of this.#work.values()) {
-      if (!maySee(principal, work.debt)) continue;
-      for (const [index, text] of work.pieces.entries()) peer.send(delta(work.debt, index, text));
+      if (!maySee(principal, work.owed)) continue;
+      for (const [index, text] of work.pieces.entries()) peer.send(delta(work.owed, index, text));
     }
   }
 
-  #begin(debt: Debt): void {
-    if (this.#work.has(debt.conversationId) || this.#work.size >= limits.answer.atOnce) return;
-    const work: Work = { debt, stop: new AbortController(), pieces: [] };
-    this.#work.set(debt.conversationId, work);
-    void this.#pay(work).then((isPaid) => {
-      this.#work.delete(debt.conversationId);
-      // A message that came meanwhile is owed an answer of its own; what failed waits for the next alarm.
-      if (isPaid) void this.settle();
-      else this.#isStale = true;
+  /** Begins to pay; of a debt that cannot be read there is no more than where it is owed. */
+  #begin(owed: Owed, debt: Debt | null): void {
+    if (this.#work.has(owed.conversationId) || this.#work.size >= limits.answer.atOnce) return;
+    const work: Work = { owed, stop: new AbortController(), pieces: [] };
+    this.#work.set(owed.conversationId, work);
+    this.#room.wakeWithin(limits.room.tailEveryMs);
+    void this.#pay(work, debt).then(() => {
+      this.#work.delete(owed.conversationId);
+      // A message that came meanwhile is owed an answer of its own.
+      void this.settle();
     });
   }
 
-  async #pay(work: Work): Promise<boolean> {
-    const { debt } = work;
+  async #pay(work: Work, debt: Debt | null): Promise<void> {
+    const { owed } = work;
     try {
-      const settlement = await this.#ports.settle(debt, {
-        signal: work.stop.signal,
-        writing: { begin: () => this.#rewrite(work), add: (text) => this.#write(work, text) },
-      });
-      const news = await this.#commit(debt, settlement);
+      const isTried = this.#unpaid.times(owed.messageId) >= limits.answer.tries;
+      const news = debt === null || isTried ? await this.#giveUp(owed, debt) : await this.#settle(work, debt);
       if (news) this.#room.committed({ prev: news.prev, entries: parseLogEntries(news.entries) });
-      return true;
+      this.#unpaid.forget(owed.messageId);
     } catch (error) {
-      if (error instanceof ModelError && error.reason === 'cancelled') return true;
-      console.warn(JSON.stringify({ event: 'answer_failed', reason: String(error) }));
-      return false;
+      if (error instanceof ModelError && error.reason === 'cancelled') return;
+      this.#payLater(owed, error);
+      if (this.#unpaid.times(owed.messageId) === limits.answer.tries) await this.#pay(work, debt);
     }
+  }
+
+  #payLater({ messageId }: Owed, error: unknown): void {
+    const { maxRetryMs: maxMs, tries } = limits.answer;
+    const waitMs = this.#unpaid.failed(messageId, this.#ports.clock.nowMs(), { maxMs, maxTimes: 2 * tries });
+    const event = waitMs === null ? 'answer_given_up' : 'answer_failed';
+    console.warn(
+      JSON.stringify({ event, messageId, times: this.#unpaid.times(messageId), reason: String(error) }),
+    );
+    if (waitMs !== null) this.#room.wakeWithin(waitMs);
+  }
+
+  async #settle(work: Work, debt: Debt): Promise<News | null> {
+    const settlement = await this.#ports.settle(debt, {
+      signal: work.stop.signal,
+      writing: { begin: () => this.#rewrite(work), add: (text) => this.#write(work, text) },
+    });
+    return this.#commit(debt, settlement);
   }
 
   #commit(debt: Debt, settlement: Settlement): Promise<News | null> {
@@ -115,24 +168,29 @@ export class Answering {
     return this.#ports.bot.reply(debt, { sender: 'bot', name: settings.name, content, citations });
   }
 
+  #giveUp(owed: Owed, debt: Debt | null): Promise<News | null> {
+    const text = handOffText(debt?.settings ?? noOwnTexts, 'outage', { isOnline: this.#room.isOnline() });
+    return this.#ports.bot.handOff(owed, text);
+  }
+
   /** A new attempt: its first piece has index 0, which tells clients to drop what they have. */
   #rewrite(work: Work): void {
     work.pieces = [];
   }
 
   #write(work: Work, text: string): void {
-    const piece = delta(work.debt, work.pieces.length, text);
+    const piece = delta(work.owed, work.pieces.length, text);
     work.pieces.push(text);
-    for (const tag of [everyOperator, visitorTag(work.debt.visitorId)]) {
+    for (const tag of [everyOperator, visitorTag(work.owed.visitorId)]) {
       for (const peer of this.#ports.peers.tagged(tag)) if (peer.state().cursor !== null) peer.send(piece);
     }
   }
 }
 
-function maySee(principal: Principal, { visitorId }: Debt): boolean {
+function maySee(principal: Principal, { visitorId }: Owed): boolean {
   return principal.kind === 'operator' || principal.visitorId === visitorId;
 }
 
-function delta({ conversationId, messageId }: Debt, index: number, text: string): string {
+function delta({ conversationId, messageId }: Owed, index: number, text: string): string {
   return frame({ type: 'message:delta', conversationId, replyTo: messageId, index, text });
 }

@@ -54,7 +54,7 @@ export function roomPorts(host: HostRoom, { database, model }: RoomConfig): Port
       return log;
     },
     bot: {
-      debts: async () => (await bot())?.debts() ?? [],
+      debts: async (except) => (await bot())?.debts(except) ?? { debts: [], unreadable: [] },
       reply: async (debt, reply) => (await bot())?.reply(debt, reply) ?? null,
       handOff: async (debt, text) => (await bot())?.handOff(debt, text) ?? null,
     },

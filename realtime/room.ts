@@ -37,7 +37,7 @@ export class ChatRoom {
   readonly #joinBy = new Map<string, Cancel>();
   readonly #visitorOf = new Map<string, string>();
   #busyUntilMs: number | null = null;
-  #isWakeSet = false;
+  #wakeAtMs: number | null = null;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -49,6 +49,7 @@ export class ChatRoom {
     this.#answering = new Answering(ports, {
       isOnline: () => this.#presence.isThere(everyOperator),
       committed: (news) => this.#hear(news),
+      wakeWithin: (delayMs) => void this.#wakeWithin(delayMs),
     });
   }
 
@@ -100,21 +101,21 @@ export class ChatRoom {
   /** The alarm: read the log's tail against news that never came, and go on while there is traffic. */
   async woke(): Promise<void> {
     const nowMs = this.#ports.clock.nowMs();
-    this.#isWakeSet = false;
+    this.#wakeAtMs = null;
     this.#wake();
-    // Set before all that may fail, so that one failure does not end the watch.
-    if (nowMs < (this.#busyUntilMs ?? 0) || this.#answering.isBusy) await this.#wakeLater();
+    // Before all that may fail, so that one failure does not end the watch.
+    if (nowMs < (this.#busyUntilMs ?? 0)) await this.#wakeWithin(limits.room.tailEveryMs);
+    this.#answering.woke();
     const [anyone] = this.#ports.peers.all();
     if (anyone) await this.#delivery.catchUp();
     else this.#delivery.rest();
-    if (this.#answering.isBusy) await this.#answering.settle();
     await this.#ports.tickets.forgetUntil(nowMs);
   }
 
   #touch(): void {
     this.#wake();
     this.#busyUntilMs = this.#ports.clock.nowMs() + limits.room.quietMs;
-    void this.#wakeLater();
+    void this.#wakeWithin(limits.room.tailEveryMs);
   }
 
   /** What a room must do that comes out of hibernation: sockets that were to join still are. */
@@ -126,13 +127,15 @@ export class ChatRoom {
     void this.#answering.settle();
   }
 
-  async #wakeLater(): Promise<void> {
-    if (this.#isWakeSet) return;
-    this.#isWakeSet = true;
+  /** The host keeps one alarm: the earliest that anything wants. */
+  async #wakeWithin(delayMs: number): Promise<void> {
+    const atMs = this.#ports.clock.nowMs() + delayMs;
+    if (this.#wakeAtMs !== null && this.#wakeAtMs <= atMs) return;
+    this.#wakeAtMs = atMs;
     try {
-      await this.#ports.clock.wakeAfter(limits.room.tailEveryMs);
+      await this.#ports.clock.wakeAfter(delayMs);
     } catch (error) {
-      this.#isWakeSet = false;
+      this.#wakeAtMs = null;
       console.warn(JSON.stringify({ event: 'alarm_not_set', reason: String(error) }));
     }
   }

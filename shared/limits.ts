@@ -107,6 +107,15 @@ export const limits = {
     perTenantDaily: 5_000,
     /** How many owed answers a room that wakes takes up at a time. */
     debts: 50,
+    /** How often what is owed is tried; then a person takes over, which is tried as often. */
+    tries: 4,
+    /** The wait after a failure, doubled each time. The longest is less than a quiet room stays in memory, where it counts. */
+    retryMs: SECOND_MS,
+    maxRetryMs: 8 * SECOND_MS,
+    /** The longest wait for a database that cannot be reached. */
+    maxUnreachableMs: MINUTE_MS,
+    /** Failures that a room remembers at a time. */
+    failures: 500,
   },
   room: {
     frameBytes: 64 * KIB,

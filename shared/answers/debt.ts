@@ -2,12 +2,17 @@ import * as z from 'zod';
 import { AiSettings } from '../api/widget.ts';
 import type { Citation } from '../protocol/entities.ts';
 
-/** An answer that the bot owes: the visitor's last message, and all that an answer to it depends on. */
-export const Debt = z.object({
+/** Where the bot owes an answer: all that is known of a debt whose rest cannot be read. */
+export const Owed = z.object({
   conversationId: z.string(),
   /** The message to be answered. */
   messageId: z.string(),
   visitorId: z.string(),
+});
+export type Owed = z.infer<typeof Owed>;
+
+/** An answer that the bot owes: the visitor's last message, and all that an answer to it depends on. */
+export const Debt = Owed.extend({
   question: z.string(),
   companyName: z.string(),
   settings: AiSettings,
@@ -17,6 +22,9 @@ export const Debt = z.object({
   given: z.object({ conversation: z.int(), visitor: z.int(), tenant: z.int() }),
 });
 export type Debt = z.infer<typeof Debt>;
+
+/** A tenant's debts; one that cannot be read keeps no other from being paid. */
+export type Owing = { debts: Debt[]; unreadable: Owed[] };
 
 /** What becomes of a debt: an answer, or a person. */
 export type Settlement =

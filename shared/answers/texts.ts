@@ -50,9 +50,14 @@ export function textsFor({ languages }: Pick<AiSettings, 'languages'>): Texts {
   return known ?? english;
 }
 
+type OwnTexts = Pick<AiSettings, 'languages' | 'fallbackText' | 'handOffText' | 'awayText'>;
+
+/** Of a tenant whose own texts cannot be read. */
+export const noOwnTexts: OwnTexts = { languages: [], fallbackText: null, handOffText: null, awayText: null };
+
 /** What the visitor reads when a person takes over: why, and what happens next. */
 export function handOffText(
-  settings: AiSettings,
+  settings: OwnTexts,
   reason: HandOffReason,
   { isOnline }: { isOnline: boolean },
 ): string {

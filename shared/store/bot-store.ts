@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { Debt } from '../answers/debt.ts';
+import { Debt, Owed, type Owing } from '../answers/debt.ts';
 import { Findings } from '../answers/findings.ts';
 import type { Question } from '../answers/read-question.ts';
 import { type TenantId, newId } from '../ids.ts';
@@ -14,22 +14,28 @@ import { type News, newsColumns, newsOf } from './log.ts';
 import { aiSettingsJson } from './widget-json.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const Debts = z.array(Debt);
+/** Each debt read by itself; of one that cannot be read, where it is owed. */
+const Debts = z.array(z.union([Debt, Owed]));
 
 export type Reply = { sender: 'bot' | 'system'; name: string | null; content: string; citations: Citation[] };
 
 /** What a tenant's bot reads and writes: the answers it owes, and its replies. */
 export function botStore(db: Database, tenantId: TenantId) {
   return {
-    /** The answers owed, most recent activity first, with all that they depend on. */
-    async debts(): Promise<Debt[]> {
+    /** The answers owed, but for those to `except` messages, most recent activity first. */
+    async debts(except: string[]): Promise<Owing> {
       const row = await db.one(sql`SELECT coalesce(json_group_array(json(debt)), json_array()) AS debts FROM (
         SELECT ${debtJson} AS debt FROM conversations c
         JOIN messages m ON m.tenant_id = c.tenant_id AND m.conversation_id = c.id AND m.seq = c.awaiting
         JOIN tenants t ON t.id = c.tenant_id JOIN widgets w ON w.tenant_id = c.tenant_id
         WHERE c.tenant_id = ${tenantId} AND c.handler = 'bot' AND c.awaiting > 0
+          AND m.id NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))
         ORDER BY c.activity DESC LIMIT ${limits.answer.debts})`);
-      return Debts.parse(JSON.parse(rendered(row?.['debts'])));
+      const owed = Debts.parse(JSON.parse(rendered(row?.['debts'])));
+      return {
+        debts: owed.flatMap((each) => ('settings' in each ? [each] : [])),
+        unreadable: owed.filter((each) => !('settings' in each)),
+      };
     },
     /** What the knowledge base holds on a question. */
     async find(question: Question): Promise<Findings> {
@@ -44,7 +50,7 @@ export function botStore(db: Database, tenantId: TenantId) {
       return newsIfSent(await db.write([...counted(tenantId, debt), sent.insert, sent.result]));
     },
     /** Hands the conversation to a person, once, with a word to the visitor; null where it is owed no more. */
-    async handOff(debt: Debt, content: string): Promise<News | null> {
+    async handOff(debt: Owed, content: string): Promise<News | null> {
       const sent = replying(tenantId, debt, { sender: 'system', name: null, content, citations: [] });
       return newsIfSent(await db.write([sent.insert, sent.toHuman, sent.result]));
     },
@@ -76,7 +82,7 @@ function counted(tenantId: TenantId, { visitorId }: Debt): SQL[] {
 }
 
 /** The statements of one reply. Its client_id names what it answers, so that there is one reply to a message. */
-function replying(tenantId: TenantId, debt: Debt, { sender, name, content, citations }: Reply) {
+function replying(tenantId: TenantId, debt: Owed, { sender, name, content, citations }: Reply) {
   const id = newId('msg');
   const now = new Date().toISOString();
   const cited = citations.length > 0 ? JSON.stringify(citations) : null;

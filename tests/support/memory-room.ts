@@ -9,6 +9,7 @@ import { mintTenantId } from '../../shared/tenant-id.ts';
 import { tagsOf } from '../../realtime/access.ts';
 import type { ConversationVerbs, Peer, PeerState, Ports } from '../../realtime/ports.ts';
 import { ChatRoom } from '../../realtime/room.ts';
+import { MemoryBot } from './memory-bot.ts';
 
 /** The edge of a room in memory: sockets, a log and a clock that do only what a test says. The room itself is real. */
 
@@ -110,6 +111,7 @@ export type Job = { release: () => void; fail: () => void };
 
 export class MemoryRoom {
   readonly clock = new MemoryClock();
+  readonly bot = new MemoryBot(() => this.clock.nowMs);
   readonly entries: LogEntry[] = [];
   readonly sockets: MemorySocket[] = [];
   readonly endedSessions = new Set<string>();
@@ -173,6 +175,13 @@ export class MemoryRoom {
     const prev = this.entries.length;
     for (let at = 0; at < count; at += 1) this.entries.push(entry(this.entries.length + 1, visitorId));
     return { prev, entries: this.entries.slice(prev) };
+  }
+
+  /** News that an answer is owed, as the Worker tells it. */
+  tellOfDebt(): void {
+    const { prev, entries } = this.commit('v0');
+    for (const each of entries) each.owes = true;
+    this.room.told({ prev, entries });
   }
 
   endSession(sessionId: string): { prev: number; entries: LogEntry[] } {
@@ -239,8 +248,7 @@ export class MemoryRoom {
         visitorOf: (conversationId) =>
           this.#database(() => (conversationId.startsWith('cnv:') ? conversationId.slice(4) : null)),
       },
-      bot: { debts: async () => [], reply: async () => null, handOff: async () => null },
-      settle: async () => ({ kind: 'hand-off', reason: 'no_answer' }),
+      ...this.bot.ports,
       operatorStore: (principal) => this.#verbs(principal),
       visitorStore: (principal) => ({
         ...this.#verbs(principal),

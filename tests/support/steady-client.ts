@@ -23,6 +23,8 @@ export class SteadyClient {
   readonly events: Event[] = [];
   /** What must never happen: events that came twice, or not in their order. */
   readonly faults: string[] = [];
+  /** The pieces of answers that were being written, in the order in which they came. */
+  readonly deltas: Extract<ServerFrame, { type: 'message:delta' }>[] = [];
   /** How often it has joined. */
   joins = 0;
   readonly #who: Person;
@@ -70,6 +72,7 @@ export class SteadyClient {
     const frame = ServerFrame.parse(JSON.parse(text));
     if (frame.type === 'joined') this.#joined(frame.cursor);
     if (frame.type === 'resync') this.faults.push(`resync at ${frame.cursor}`);
+    if (frame.type === 'message:delta') this.deltas.push(frame);
     if (frame.type === 'ack' && frame.clientId !== undefined) this.#acked(frame.clientId);
     for (const event of eventsIn(frame)) this.#take(event);
     for (const watch of this.#watchers) watch();
