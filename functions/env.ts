@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { LibsqlBindings, ModelBindings, checkBindings, modelOf, secret } from '../shared/config.ts';
+import {
+  LibsqlBindings,
+  ModelBindings,
+  checkBindings,
+  embeddingOf,
+  modelOf,
+  secret,
+} from '../shared/config.ts';
 
 const origins = z
   .string()
@@ -56,6 +63,7 @@ export function parseEnv(bindings: unknown): Config {
   const checked = checkBindings(Vars, bindings);
   if (checked.ok) {
     modelOf(checked.value);
+    embeddingOf(checked.value);
     return checked.value;
   }
   throw new Error(`Chatly cannot start:\n${checked.problems.map((problem) => `- ${problem}`).join('\n')}`);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { type EmbeddingModel, openAiEmbeddings } from './answers/embedding-model.ts';
 import { type Model, openAiCompatible } from './answers/model.ts';
-import { AiBinding, workersAi } from './answers/workers-ai.ts';
+import { AiBinding, workersAi, workersAiEmbeddings } from './answers/workers-ai.ts';
+import { limits } from './limits.ts';
 
 const secretBytes = 32;
 
@@ -29,18 +31,35 @@ export const LibsqlBindings = {
   LIBSQL_AUTH_TOKEN: z.string().min(1).optional(),
 };
 
-/** The model that answers: of any OpenAI-compatible endpoint, or of Workers AI where that is bound as `AI`. */
-export const ModelBindings = {
-  AI_BASE_URL: z
+function endpoint(name: string) {
+  return z
     .string()
     .refine(
       (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-      'AI_BASE_URL must be an address such as https://api.openai.com/v1.',
-    )
-    .optional(),
+      `${name} must be an address such as https://api.openai.com/v1.`,
+    );
+}
+
+const { maxDimensions } = limits.embedding;
+
+/**
+ * The model that answers and the one that embeds: of any OpenAI-compatible endpoint, or of Workers AI where that is
+ * bound as `AI`.
+ */
+export const ModelBindings = {
+  AI_BASE_URL: endpoint('AI_BASE_URL').optional(),
   AI_API_KEY: z.string().min(1).optional(),
   AI_MODEL: z.string().min(1).optional(),
   AI: AiBinding.optional(),
+  EMBEDDING_BASE_URL: endpoint('EMBEDDING_BASE_URL').optional(),
+  EMBEDDING_API_KEY: z.string().min(1).optional(),
+  EMBEDDING_MODEL: z.string().min(1).optional(),
+  EMBEDDING_DIMENSIONS: z.coerce
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= 1 && value <= maxDimensions, {
+      message: `EMBEDDING_DIMENSIONS must be a whole number from 1 to ${maxDimensions}.`,
+    })
+    .optional(),
 };
 
 /** The variables among them, which whoever starts rooms by hand passes on. */
@@ -69,6 +88,34 @@ export function modelOf({
   if (AI) return workersAi(AI, model);
   throw new Error(
     'AI_MODEL needs a place to run: set AI_BASE_URL to an endpoint, or bind Workers AI as AI in wrangler.toml.',
+  );
+}
+
+type EmbeddingVars = ModelVars & {
+  EMBEDDING_BASE_URL?: string | undefined;
+  EMBEDDING_API_KEY?: string | undefined;
+  EMBEDDING_MODEL?: string | undefined;
+  EMBEDDING_DIMENSIONS?: number | undefined;
+};
+
+/**
+ * The model that embeds what these bindings name; null where they name none, and the search goes by words alone. It
+ * runs where the model that answers does, unless it is told another place, which never gets the key of the first.
+ * Errors: an Error where a part is missing.
+ */
+export function embeddingOf(vars: EmbeddingVars): EmbeddingModel | null {
+  const { EMBEDDING_MODEL: model, EMBEDDING_BASE_URL: ownUrl, EMBEDDING_DIMENSIONS: dimensions } = vars;
+  if (model === undefined) {
+    if (ownUrl === undefined) return null;
+    throw new Error('EMBEDDING_MODEL is missing: the name of a model at EMBEDDING_BASE_URL.');
+  }
+  const isPlatforms = ownUrl === undefined && (model.startsWith('@cf/') || vars.AI_BASE_URL === undefined);
+  if (isPlatforms && vars.AI) return workersAiEmbeddings(vars.AI, model);
+  const baseUrl = ownUrl ?? vars.AI_BASE_URL;
+  const apiKey = vars.EMBEDDING_API_KEY ?? (ownUrl === undefined ? vars.AI_API_KEY : undefined);
+  if (baseUrl !== undefined) return openAiEmbeddings({ baseUrl, model, apiKey, dimensions });
+  throw new Error(
+    'EMBEDDING_MODEL needs a place to run: set EMBEDDING_BASE_URL to an endpoint, or bind Workers AI as AI in wrangler.toml.',
   );
 }
 

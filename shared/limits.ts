@@ -47,6 +47,8 @@ export const limits = {
     maxEvents: 500,
     passages: 10,
     maxPassages: 50,
+    /** Passages that a search by meaning ranks beside those that hold the question's words. */
+    nearest: 50,
     /** Where counting ends: a longer list is as good as endless to whoever reads the number. */
     maxCount: 1_000,
     /** Notes that come with their conversation; the earlier ones are asked for. */
@@ -116,6 +118,24 @@ export const limits = {
     maxUnreachableMs: MINUTE_MS,
     /** Failures that a room remembers at a time. */
     failures: 500,
+  },
+  embedding: {
+    /** What one call is given, and what each text is cut to: models take so much. */
+    batchTexts: 64,
+    textChars: 4_000,
+    answerBytes: 32 * MIB,
+    maxDimensions: 8_192,
+    /** A call for knowledge, and how often it is tried; a question has less time, then its words alone are searched. */
+    totalMs: 30 * SECOND_MS,
+    attempts: 3,
+    questionMs: 1_500,
+    questionAttempts: 2,
+    /** After a failure a room waits this long, then twice as long each time, and says so to operators in the end. */
+    backoffMs: 5 * SECOND_MS,
+    maxBackoffMs: 60 * MINUTE_MS,
+    failuresUntilSaid: 4,
+    /** How many batches a room embeds before it lets its next alarm go on. */
+    batchesAtOnce: 40,
   },
   room: {
     frameBytes: 64 * KIB,

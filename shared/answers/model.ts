@@ -1,8 +1,8 @@
 import { dropBody } from '../crawl/read-body.ts';
-import { withinTime } from '../crawl/within-time.ts';
 import { limits } from '../limits.ts';
 import { CallLimits } from './call-limits.ts';
 import { CompletionRequests } from './completion-request.ts';
+import { canRetry, delay, failureOf, fetchWithin, problemOf, waitMs } from './model-call.ts';
 import { ModelError } from './model-error.ts';
 import { readCompletion } from './read-completion.ts';
 
@@ -117,7 +117,7 @@ async function* attemptOnce(
   const ask = () => fetchWithin(fetchPort, requests.url, requests.for(prompt, signal));
   let response = await ask();
   while (response.status === 400 && (await requests.learnFrom(response, signal))) response = await ask();
-  const problem = problemOf(response);
+  const problem = problemOf(response) ?? unlessStream(response);
   if (problem || !response.body) {
     dropBody(response);
     throw problem ?? new ModelError('cut');
@@ -125,62 +125,7 @@ async function* attemptOnce(
   yield* readCompletion(response.body, signal);
 }
 
-type Init = RequestInit & { signal?: AbortSignal | null };
-
-async function fetchWithin(fetchPort: typeof fetch, url: string, init: Init): Promise<Response> {
-  init.signal?.throwIfAborted();
-  const response = fetchPort(url, init);
-  if (!init.signal) return response;
-  return withinTime(response, init.signal).catch((error: unknown) => {
-    response.then(dropBody, () => {});
-    throw error;
-  });
-}
-
-const busyStatuses: ReadonlySet<number> = new Set([429, 503, 529]);
-
-function problemOf({ ok, status, headers }: Response): ModelError | null {
-  if (ok) {
-    const isStream = /^text\/event-stream\b/i.test(headers.get('content-type') ?? '');
-    return isStream ? null : new ModelError('refused', { status });
-  }
-  const retryAfterMs = retryAfterOf(headers);
-  if (busyStatuses.has(status)) return new ModelError('busy', { status, retryAfterMs });
-  if (status >= 500 || status === 408) return new ModelError('unreachable', { status, retryAfterMs });
-  return new ModelError('refused', { status });
-}
-
-function retryAfterOf(headers: Headers): number | undefined {
-  const value = headers.get('retry-after')?.trim();
-  if (!value) return undefined;
-  const afterMs = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return Number.isFinite(afterMs) ? Math.max(0, afterMs) : undefined;
-}
-
-const retried: ReadonlySet<string> = new Set(['unreachable', 'busy', 'cut']);
-
-/** A server that wants to be left alone for longer than a visitor waits is not asked again. */
-function canRetry({ reason, retryAfterMs = 0 }: ModelError): boolean {
-  return retried.has(reason) && retryAfterMs <= limits.answer.retryAfterMs;
-}
-
-/** Doubled each time, and never the same for all rooms at once. */
-function waitMs({ retryAfterMs }: ModelError, attempt: number, random: () => number): number {
-  const backoffMs = limits.answer.backoffMs * 2 ** (attempt - 1);
-  return Math.max(retryAfterMs ?? 0, 0) + backoffMs * (0.5 + random() / 2);
-}
-
-function failureOf(
-  error: unknown,
-  { hasBegun, signal }: { hasBegun: boolean; signal: AbortSignal },
-): ModelError {
-  if (signal.reason instanceof ModelError) return signal.reason;
-  if (error instanceof ModelError) return error;
-  return new ModelError(hasBegun ? 'cut' : 'unreachable');
-}
-
-function delay(delayMs: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, delayMs);
-  return withinTime(promise, signal).finally(() => clearTimeout(timer));
+function unlessStream({ status, headers }: Response): ModelError | null {
+  const isStream = /^text\/event-stream\b/i.test(headers.get('content-type') ?? '');
+  return isStream ? null : new ModelError('refused', { status });
 }
