@@ -18,7 +18,7 @@ export type StartSettings = {
 export const usage = `npm start -- [--port 8787] [--libsql-port 8880] [--data .data] [--host 127.0.0.1]
 npm run start:partykit -- [the same] [--partykit-port 1999]
 Each can also be set in the environment: PORT, LIBSQL_PORT, DATA_DIR, HOST, PARTYKIT_PORT.
-PUBLIC_URL, DASHBOARD_ORIGINS, TRUSTED_ADDRESSES and AI_… are passed on to the Worker; docs/operations.md says what they do.`;
+PUBLIC_URL, DASHBOARD_ORIGINS, TRUSTED_ADDRESSES, AI_… and EMBEDDING_… are passed on to the Worker; docs/operations.md says what they do.`;
 
 const maxPort = 65_535;
 const passedOn = ['PUBLIC_URL', 'DASHBOARD_ORIGINS', 'TRUSTED_ADDRESSES', ...modelVariables] as const;

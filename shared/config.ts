@@ -63,7 +63,15 @@ export const ModelBindings = {
 };
 
 /** The variables among them, which whoever starts rooms by hand passes on. */
-export const modelVariables = ['AI_BASE_URL', 'AI_API_KEY', 'AI_MODEL'] as const;
+export const modelVariables = [
+  'AI_BASE_URL',
+  'AI_API_KEY',
+  'AI_MODEL',
+  'EMBEDDING_BASE_URL',
+  'EMBEDDING_API_KEY',
+  'EMBEDDING_MODEL',
+  'EMBEDDING_DIMENSIONS',
+] as const;
 
 type ModelVars = {
   AI_BASE_URL?: string | undefined;

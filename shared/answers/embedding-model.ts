@@ -43,12 +43,12 @@ export function openAiEmbeddings(
     async embed(texts, { totalMs, attempts }) {
       const time = new CallLimits(new AbortController().signal, totalMs);
       try {
-        const vectors = [];
+        const batches = [];
         for (let at = 0; at < texts.length; at += limits.embedding.batchTexts) {
           const batch = texts.slice(at, at + limits.embedding.batchTexts);
-          vectors.push(...(await inAttempts(ports, batch, { attempts, signal: time.signal })));
+          batches.push(await inAttempts(ports, batch, { attempts, signal: time.signal }));
         }
-        return vectors;
+        return batches.flat();
       } finally {
         time.close();
       }

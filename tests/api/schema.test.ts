@@ -3,8 +3,8 @@ import { openDirect } from '../support/database.ts';
 
 const direct = openDirect({ url: inject('databaseUrl'), authToken: inject('databaseToken') });
 
-/** What is nobody's: the tenants themselves, attempts by address or account, and drizzle's own book. */
-const platformTables = ['__drizzle_migrations', 'attempts', 'tenants'];
+/** What is nobody's: the tenants themselves, attempts by address or account, sentences of ours, drizzle's own book. */
+const platformTables = ['__drizzle_migrations', 'attempts', 'reference_vectors', 'tenants'];
 /** An e-mail signs in without naming a tenant, so it is unique among all of them. */
 const platformIndexes = new Set(['users_email_key_unique']);
 /** Full-text indexes and views of them; their own tables below them are SQLite's. */

@@ -58,6 +58,7 @@ function add(sum: number[], key: string, weight: number): void {
   for (const [at, each] of directionOf(key, sum.length).entries()) sum[at] = (sum[at] ?? 0) + weight * each;
 }
 
+const blockBytes = 64;
 const directions = new Map<string, number[]>();
 
 /** A direction of length 1 that any other key's is nearly at right angles to. */
@@ -65,10 +66,11 @@ function directionOf(key: string, dimensions: number): number[] {
   const name = `${dimensions} ${key}`;
   const known = directions.get(name);
   if (known) return known;
-  const bytes = Array.from({ length: Math.ceil(dimensions / 64) }, (_, at) =>
+  const blocks = Array.from({ length: Math.ceil(dimensions / blockBytes) }, (_, at) =>
     createHash('sha512').update(`${name} ${at}`).digest(),
-  ).flatMap((block) => [...block]);
-  const raw = bytes.slice(0, dimensions).map((byte) => byte - 127.5);
+  );
+  const bytes = new Uint8Array(Buffer.concat(blocks));
+  const raw = Array.from(bytes.subarray(0, dimensions), (byte) => byte - 127.5);
   const long = Math.hypot(...raw);
   const direction = raw.map((each) => each / long);
   directions.set(name, direction);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  customType,
   foreignKey,
   index,
   integer,
@@ -67,14 +68,53 @@ export const passages = sqliteTable(
       mode: 'virtual',
     }),
     bodyWords: integer('body_words').generatedAlwaysAs(countOf('body_terms'), { mode: 'virtual' }),
+    /** Counts the edits of its text, so that a vector of an older text is never taken for one of this. */
+    edition: integer().notNull().default(0),
+    /** The model whose vector of this text is kept; empty while none is. Triggers keep it in step. */
+    embeddedBy: text('embedded_by').notNull().default(''),
   },
   (t) => [
     uniqueIndex('passages_by_entry').on(t.tenantId, t.entryId, t.ordinal),
+    index('passages_by_embedding').on(t.tenantId, t.embeddedBy),
     foreignKey({
       columns: [t.tenantId, t.entryId],
       foreignColumns: [entries.tenantId, entries.id],
     }).onDelete('cascade'),
   ],
+);
+
+/** Numbers of four bytes, as libSQL's functions of vectors take them. */
+const vector = customType<{ data: Uint8Array }>({ dataType: () => 'F32_BLOB' });
+
+/** Where a model puts a passage. It goes with its passage, and with any change of the passage's text, by triggers. */
+export const passageVectors = sqliteTable(
+  'passage_vectors',
+  {
+    /** The passage's own. */
+    rowid: integer().primaryKey(),
+    tenantId: text('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    model: text().notNull(),
+    dimensions: integer().notNull(),
+    vector: vector().notNull(),
+  },
+  (t) => [index('passage_vectors_by_model').on(t.tenantId, t.model, t.dimensions)],
+);
+
+/** Where a model puts sentences that are nobody's: what is unrelated to a question is about as near to it as these. */
+export const referenceVectors = sqliteTable(
+  'reference_vectors',
+  {
+    model: text().notNull(),
+    /** The sentence's place in its list, of which there may come to be another edition. */
+    edition: integer().notNull(),
+    place: integer().notNull(),
+    language: text().notNull(),
+    dimensions: integer().notNull(),
+    vector: vector().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.model, t.edition, t.place] })],
 );
 
 /** What a tenant says means the same: a search for `term` (one or several terms) also finds `other`. */
