@@ -10,7 +10,8 @@ export function useCall(failed: (error: unknown) => void = () => undefined) {
     isBusy,
     /** What to say above the form; null where its fields say it. */
     problem: error === null || issues.length > 0 ? null : messageOf(error),
-    problemOf: (field: string) => issues.find(({ path }) => path === field)?.message,
+    /** Of a list, what is wrong with any of its items. */
+    problemOf: (field: string) => issues.find(({ path }) => `${path}.`.startsWith(`${field}.`))?.message,
     /** Whether it succeeded. */
     async run(call: () => Promise<unknown>): Promise<boolean> {
       if (isBusy) return false;

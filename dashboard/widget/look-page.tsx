@@ -6,12 +6,20 @@ import { Field, TextField } from '../ui/field.tsx';
 import { ColorField } from './color-field.tsx';
 import { ConfigForm } from './config-form.tsx';
 import type { ConfigStore } from './config-store.ts';
+import { PreChatFields } from './pre-chat-fields.tsx';
 import { Preview } from './preview.tsx';
+import { QuestionsField } from './questions-field.tsx';
 import { type ConfigDraft, useConfigDraft } from './use-config-draft.ts';
 
 const positions = [
   { value: 'left', title: 'Left' },
   { value: 'right', title: 'Right' },
+] as const;
+
+const themes = [
+  { value: 'auto', title: 'As their device' },
+  { value: 'light', title: 'Light' },
+  { value: 'dark', title: 'Dark' },
 ] as const;
 
 /** What visitors see, beside the widget as it would be. */
@@ -22,6 +30,7 @@ export function LookPage({ store, config }: { store: ConfigStore; config: Widget
     <div class="look">
       <ConfigForm draft={draft}>
         <LookFields draft={draft} />
+        <FirstViewFields draft={draft} />
       </ConfigForm>
       <Preview tenantId={user.tenantId} config={draft.draft} />
     </div>
@@ -56,6 +65,12 @@ function LookFields({ draft: { draft, change, problemOf } }: { draft: ConfigDraf
         options={positions}
         choose={(position) => change({ position })}
       />
+      <Choice
+        label="Light or dark"
+        value={draft.theme}
+        options={themes}
+        choose={(theme) => change({ theme })}
+      />
       <Field
         label="Logo"
         type="url"
@@ -67,6 +82,20 @@ function LookFields({ draft: { draft, change, problemOf } }: { draft: ConfigDraf
         problem={problemOf('logoUrl')}
         onInput={({ currentTarget }) => change({ logoUrl: currentTarget.value.trim() || null })}
       />
+    </>
+  );
+}
+
+/** What visitors find before they write. */
+function FirstViewFields({ draft: { draft, change, problemOf } }: { draft: ConfigDraft }) {
+  return (
+    <>
+      <QuestionsField
+        questions={draft.suggestedQuestions}
+        problem={problemOf('suggestedQuestions')}
+        change={(suggestedQuestions) => change({ suggestedQuestions })}
+      />
+      <PreChatFields preChat={draft.preChat} change={(preChat) => change({ preChat })} />
     </>
   );
 }

@@ -52,6 +52,31 @@ it('shows in the real widget what is being changed, and visitors only what is sa
   expect(await desk.getByRole('textbox', { name: 'Logo' }).inputValue()).toBe('');
 });
 
+it('chooses what visitors find before they write, and how light it is', async () => {
+  await desk.getByRole('link', { name: 'Widget' }).click();
+  await desk.getByRole('radio', { name: 'Dark' }).first().check();
+  const questions = desk.getByRole('textbox', { name: 'Suggested questions' });
+  await questions.fill('One?\n\n  Two?\nThree?\nFour?');
+  await desk.getByText('At most 3 questions have room.').waitFor();
+  await questions.fill(`One?\n${'Too long? '.repeat(30)}`);
+  await save();
+  await desk.getByText(/Too big/).waitFor();
+  await questions.fill('One?\n\n  Two?\n');
+  await desk.getByRole('radio', { name: 'Both' }).check();
+  await desk.getByRole('switch', { name: 'They must say it' }).check();
+  await save();
+  await desk.getByText('Saved.').first().waitFor();
+  expect(await settings()).toMatchObject({
+    theme: 'dark',
+    suggestedQuestions: ['One?', 'Two?'],
+    preChat: { fields: ['name', 'email'], required: true },
+  });
+  await questions.fill('');
+  await desk.getByRole('radio', { name: 'Nothing' }).check();
+  await save();
+  await expect.poll(settings).toMatchObject({ suggestedQuestions: [], preChat: null });
+});
+
 it('keeps the widget to the sites that are named', async () => {
   await desk.goto(`${operator.url}/#/widget/install`);
   await desk.getByText(/<script async src=/).waitFor();
