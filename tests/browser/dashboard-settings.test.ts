@@ -60,7 +60,7 @@ it('chooses what visitors find before they write, and how light it is', async ()
   await desk.getByText('At most 3 questions have room.').waitFor();
   await questions.fill(`One?\n${'Too long? '.repeat(30)}`);
   await save();
-  await desk.getByText(/Too big/).waitFor();
+  await desk.getByText(/at most 200 characters/i).waitFor();
   await questions.fill('One?\n\n  Two?\n');
   await desk.getByRole('radio', { name: 'Both' }).check();
   await desk.getByRole('switch', { name: 'They must say it' }).check();

@@ -139,10 +139,10 @@ it('can be used with the keyboard alone: the focus goes in, and comes back', asy
   const focused = () =>
     page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'));
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Acme');
+  await expect.poll(focused).toBe('Acme');
   await page.keyboard.press('Enter');
   await widget.dialog.waitFor();
-  expect(await focused()).toBe('Write a message…');
+  await expect.poll(focused).toBe('Write a message…');
   await page.keyboard.type('Typed');
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.type('in two lines');
@@ -150,10 +150,11 @@ it('can be used with the keyboard alone: the focus goes in, and comes back', asy
   await expect.poll(widget.bubbles).toEqual(['Typed\nin two lines']);
   await page.keyboard.press('Escape');
   await widget.dialog.waitFor({ state: 'hidden' });
-  expect(await focused()).toBe('Acme');
+  await expect.poll(focused).toBe('Acme');
   await page.keyboard.press('Enter');
+  await expect.poll(focused).toBe('Write a message…');
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Send');
+  await expect.poll(focused).toBe('Send');
 });
 
 it('fills a phone, with targets for thumbs, and nothing runs over its edge', async () => {

@@ -68,12 +68,12 @@ describe.each(hosts)('every frame of the contract, on $host', ({ url }) => {
       json: { status: 'seen' },
     });
     for (const socket of [asOperator, asVisitor]) {
-      const { conversation } = await socket.next(
+      const { conversation } = await socket.nextLogged(
         'conversation:update',
         (frame) => frame.conversation.status === 'resolved',
       );
       expect(conversation).toMatchObject({ id: conversationId, status: 'resolved' });
-      const receipt = await socket.next('message:update');
+      const receipt = await socket.nextLogged('message:update');
       expect(receipt).toMatchObject({ conversationId, messageId, status: 'seen', upToSeq: 1 });
       expect(socket.events.map(({ seq }) => seq)).toEqual(socket.events.map((_, at) => at + 1));
     }
@@ -93,7 +93,7 @@ describe.each(hosts)('every frame of the contract, on $host', ({ url }) => {
       status: 'seen',
       upToSeq: 1,
     });
-    await asVisitor.next('message:update', ({ status }) => status === 'seen');
+    await asVisitor.nextLogged('message:update', ({ status }) => status === 'seen');
     asOperator.send({ type: 'message:update', messageId, status: 'delivered' });
     await asOperator.until(() => asOperator.frames.filter(({ type }) => type === 'ack').length === 2);
     await asVisitor.settled();

@@ -141,8 +141,8 @@ export class TestSocket {
     }
   }
 
-  /** The first frame of a type that fits, whether it has come already or is still to come. */
-  async next<T extends ServerFrame['type']>(
+  /** The first frame of a type that fits, whether it has come already or is still to come; events may come in batches. */
+  async next<T extends Exclude<ServerFrame['type'], LogEvent['type']>>(
     type: T,
     fits: (frame: Of<T>) => boolean = () => true,
   ): Promise<Of<T>> {
