@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ListConversations } from '../api/conversations.ts';
 import { limits } from '../limits.ts';
 import { assignedTo, isUnanswered, runsInOrder, unanswered } from './inbox-filter.ts';
+import { arrayOf, withMember } from './json-text.ts';
 import { summaryJson } from './render.ts';
 import type { Scope } from './scope.ts';
 
@@ -19,9 +20,9 @@ export function inboxPage(scope: Scope, query: ListConversations): SQL {
     direction === 'newer'
       ? [cursor === undefined ? sql`NULL` : edge('min', limit), past]
       : [past, cursor === undefined ? sql`NULL` : edge('max', limit)];
-  return sql`SELECT json_object(
-      'data', coalesce(json_group_array(json(item) ORDER BY place DESC) FILTER (WHERE n <= ${limit}), json_array()),
-      'page', json_object('nextCursor', ${next}, 'previousCursor', ${previous}))
+  const page = sql`json_object('page', json_object('nextCursor', ${next}, 'previousCursor', ${previous}))`;
+  const shown = arrayOf(sql`item`, { order: sql`place DESC`, filter: sql`n <= ${limit}` });
+  return sql`SELECT ${withMember(page, 'data', shown)}
     FROM (SELECT row_number() OVER (ORDER BY p.place ${order}) AS n, p.place AS place, ${summaryJson(scope.side)} AS item
       FROM (${sql.join(runs, sql` UNION ALL `)} ORDER BY place ${order} LIMIT ${limit + 1}) p
       CROSS JOIN conversations c ON c.rowid = p.row

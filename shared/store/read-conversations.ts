@@ -9,6 +9,7 @@ import type {
 import type { LogEvent } from '../protocol/server-frames.ts';
 import type { Json } from './json.ts';
 import { inboxPage } from './inbox-page.ts';
+import { arrayOf, withMember } from './json-text.ts';
 import { newestNotes } from './note-verbs.ts';
 import {
   conversationJson,
@@ -38,10 +39,10 @@ export function conversationReads(scope: Scope) {
     /** The conversation and a window of its messages, with the tenant's cursor of the same snapshot. */
     getConversation(id: string, window: GetConversation): Promise<Json<{ data: ConversationDetail }>> {
       const isOperator = scope.side === 'operator';
-      const more = sql`, 'unreadCount', ${unreadOf(scope.side)}, 'cursor', t.cursor,
-        'messages', ${messageWindow(window)} ${isOperator ? sql`, 'notes', ${newestNotes}` : sql``}`;
-      const visitor = isOperator ? visitorProfileJson : visitorJson;
-      return scope.read(sql`SELECT json_object('data', ${conversationJson(more, visitor)})
+      const more = sql`, 'unreadCount', ${unreadOf(scope.side)}, 'cursor', t.cursor
+        ${isOperator ? sql`, 'notes', ${newestNotes}` : sql``}`;
+      const conversation = conversationJson(more, isOperator ? visitorProfileJson : visitorJson);
+      return scope.read(sql`SELECT concat('{"data":', ${withMember(conversation, 'messages', messageWindow(window))}, '}')
         FROM conversations c JOIN tenants t ON t.id = c.tenant_id
         JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
         WHERE ${scope.conversations} AND c.id = ${id}`);
@@ -63,19 +64,18 @@ function messageWindow({ before, after, limit }: GetConversation): SQL {
   const earlier = before === undefined ? sql`` : sql`AND m.seq < ${before}`;
   const later = after === undefined ? sql`` : sql`AND m.seq > ${after}`;
   const direction = after === undefined ? sql`DESC` : sql`ASC`;
-  // Rendered where they are gathered: out of a subquery's column each would be parsed again.
-  return sql`(SELECT json_group_array(${messageJson} ORDER BY m.seq) FROM (SELECT * FROM messages m
+  return sql`(SELECT ${arrayOf(messageJson, { order: sql`m.seq` })} FROM (SELECT * FROM messages m
     WHERE m.tenant_id = c.tenant_id AND m.conversation_id = c.id ${earlier} ${later}
     ORDER BY m.seq ${direction} LIMIT ${limit}) m)`;
 }
 
 function eventPage(scope: Scope, since: number, limit: number): SQL {
-  return sql`SELECT json_object(
-      'data', coalesce(json_group_array(json(item) ORDER BY place) FILTER (WHERE n <= ${limit}), json_array()),
-      'page', json_object(
+  const page = sql`json_object('page', json_object(
         'cursor', CASE WHEN count(*) > ${limit} THEN max(CASE WHEN n = ${limit} THEN place END)
           ELSE (SELECT cursor FROM tenants WHERE id = ${scope.tenantId}) END,
-        'more', json(CASE WHEN count(*) > ${limit} THEN 'true' ELSE 'false' END)))
+        'more', json(CASE WHEN count(*) > ${limit} THEN 'true' ELSE 'false' END)))`;
+  const shown = arrayOf(sql`item`, { order: sql`place`, filter: sql`n <= ${limit}` });
+  return sql`SELECT ${withMember(page, 'data', shown)}
     FROM (SELECT row_number() OVER () AS n, item, place FROM (
       SELECT ${eventJson} AS item, e.cursor AS place FROM ${eventRows}
       WHERE ${scope.events} AND e.cursor > ${since} ORDER BY e.cursor LIMIT ${limit + 1}))`;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { withMember } from './json-text.ts';
 
 /** SQL that renders rows as the contract's JSON. Aliases: m messages, c conversations, v visitors, e events. */
 
@@ -6,11 +7,18 @@ const statusNow = sql.raw(`CASE m.sender
   WHEN 'visitor' THEN CASE WHEN m.seq <= c.operator_seen THEN 'seen' WHEN m.seq <= c.operator_delivered THEN 'delivered' ELSE 'sent' END
   ELSE CASE WHEN m.seq <= c.visitor_seen THEN 'seen' WHEN m.seq <= c.visitor_delivered THEN 'delivered' ELSE 'sent' END END`);
 
-/** A message; members that are absent are left out, which is what patching with null does. */
+/**
+ * A message; members that are absent are left out. Put together as text, which costs half of what making and patching
+ * an object does: the columns that stand bare are Chatly's own words, ids and times.
+ */
 function messageWith(status: SQL): SQL {
-  return sql`json_patch('{}', json_object('id', m.id, 'conversationId', m.conversation_id, 'seq', m.seq,
-    'sender', m.sender, 'senderName', m.sender_name, 'content', m.content, 'status', ${status},
-    'clientId', nullif(m.client_id, m.id), 'citations', json(m.citations), 'createdAt', m.created_at))`;
+  return sql`concat('{"id":"', m.id, '","conversationId":"', m.conversation_id, '","seq":', m.seq, ',"sender":"', m.sender,
+    CASE WHEN m.sender_name IS NOT NULL THEN concat('","senderName":', json_quote(m.sender_name), ',"content":')
+      ELSE '","content":' END,
+    json_quote(m.content), ',"status":"', ${status},
+    CASE WHEN m.client_id <> m.id THEN concat('","clientId":', json_quote(m.client_id)) ELSE '"' END,
+    CASE WHEN m.citations IS NOT NULL THEN concat(',"citations":', m.citations) END,
+    ',"createdAt":"', m.created_at, '"}')`;
 }
 
 export const messageJson = messageWith(statusNow);
@@ -75,11 +83,14 @@ const logged = sql.raw(
   `'type', e.type, 'cursor', e.cursor, 'seq', e.seq, 'conversationId', e.conversation_id`,
 );
 
+const messageTold = withMember(sql`json_object(${logged})`, 'message', messageWith(sql.raw(`'sent'`)));
+
 /** An event of the log as the frame that clients get. */
 export const eventJson = sql`CASE e.type
   WHEN 'message:new' THEN CASE
-    WHEN e.seq = 1 OR (e.detail <> '{}' AND json_extract(e.detail, '$.assigneeId') IS NOT NULL) THEN json_object(${logged}, 'message', json(${messageWith(sql.raw(`'sent'`))}), 'conversation', ${conversationThen})
-    ELSE json_object(${logged}, 'message', json(${messageWith(sql.raw(`'sent'`))})) END
+    WHEN e.seq = 1 OR (e.detail <> '{}' AND json_extract(e.detail, '$.assigneeId') IS NOT NULL)
+      THEN ${withMember(messageTold, 'conversation', conversationThen)}
+    ELSE ${messageTold} END
   WHEN 'message:update' THEN json_object(${logged}, 'messageId', e.message_id,
     'status', json_extract(e.detail, '$.status'), 'upToSeq', json_extract(e.detail, '$.upToSeq'))
   WHEN 'conversation:update' THEN json_object(${logged}, 'conversation', ${conversationThen})
@@ -102,6 +113,7 @@ export function unreadOf(side: 'operator' | 'visitor'): SQL {
 
 /** A conversation as lists show it. */
 export function summaryJson(side: 'operator' | 'visitor'): SQL {
-  return conversationJson(sql`, 'unreadCount', ${unreadOf(side)}, 'lastMessage', (SELECT json(${messageJson})
-    FROM messages m WHERE m.tenant_id = c.tenant_id AND m.conversation_id = c.id ORDER BY m.seq DESC LIMIT 1)`);
+  const last = sql`coalesce((SELECT ${messageJson} FROM messages m
+    WHERE m.tenant_id = c.tenant_id AND m.conversation_id = c.id ORDER BY m.seq DESC LIMIT 1), 'null')`;
+  return withMember(conversationJson(sql`, 'unreadCount', ${unreadOf(side)}`), 'lastMessage', last);
 }

@@ -4,6 +4,7 @@ import { type LogEntry, parseLogEntries } from '../protocol/log-entry.ts';
 import type { Database } from './database.ts';
 import { logEntryJson } from './log.ts';
 import { rendered } from './json.ts';
+import { arrayOf } from './json-text.ts';
 import { eventRows } from './render.ts';
 
 export type Tail = { entries: LogEntry[]; cursor: number };
@@ -13,8 +14,9 @@ export function roomStore(db: Database, tenantId: TenantId) {
   return {
     /** The log after a cursor, at most `limit` entries, and the tenant's newest cursor. */
     async readLog(after: number, limit: number): Promise<Tail> {
-      const row = await db.one(sql`SELECT t.cursor AS cursor, (SELECT json_group_array(json(entry)) FROM (
-          SELECT ${logEntryJson} AS entry FROM ${eventRows}
+      const row =
+        await db.one(sql`SELECT t.cursor AS cursor, (SELECT ${arrayOf(sql`entry`, { order: sql`place` })} FROM (
+          SELECT ${logEntryJson} AS entry, e.cursor AS place FROM ${eventRows}
           WHERE e.tenant_id = t.id AND e.cursor > ${after} ORDER BY e.cursor LIMIT ${limit})) AS entries
         FROM tenants t WHERE t.id = ${tenantId}`);
       if (!row) return { entries: [], cursor: 0 };

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ListConversations } from '../api/conversations.ts';
 import { limits } from '../limits.ts';
 import { matching } from './inbox-filter.ts';
+import { arrayOf, withMember } from './json-text.ts';
 import { matchAllWords } from './match.ts';
 import { summaryJson } from './render.ts';
 import type { Scope } from './scope.ts';
@@ -21,6 +22,9 @@ export function searchPage(scope: Scope, query: ListConversations, q: string): S
   const match = `tenant_id : "${scope.tenantId}"${mine} AND content : (${words})`;
   const scan = limits.page.searchScan;
   const older = cursor === undefined ? sql`` : sql`AND rowid < ${cursor}`;
+  const page = sql`json_object('page', json_object('nextCursor', CAST(CASE
+        WHEN count(*) > ${limit} THEN max(CASE WHEN n = ${limit} THEN place END)
+        WHEN (SELECT count(*) FROM run) = ${scan} THEN (SELECT min(place) FROM run) END AS TEXT), 'previousCursor', NULL))`;
   return sql`WITH
     run AS MATERIALIZED (SELECT rowid AS place FROM messages_fts WHERE messages_fts MATCH ${match} ${older}
       ORDER BY rowid DESC LIMIT ${scan}),
@@ -32,12 +36,7 @@ export function searchPage(scope: Scope, query: ListConversations, q: string): S
       JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
       WHERE ${matching(scope, query)} ${cursor === undefined ? sql`` : notShownBefore(match, cursor)}
       ORDER BY hits.place DESC LIMIT ${limit + 1})
-    SELECT json_object(
-      'data', coalesce(json_group_array(json(item) ORDER BY n) FILTER (WHERE n <= ${limit}), json_array()),
-      'page', json_object('nextCursor', CAST(CASE
-        WHEN count(*) > ${limit} THEN max(CASE WHEN n = ${limit} THEN place END)
-        WHEN (SELECT count(*) FROM run) = ${scan} THEN (SELECT min(place) FROM run) END AS TEXT), 'previousCursor', NULL))
-    FROM found`;
+    SELECT ${withMember(page, 'data', arrayOf(sql`item`, { order: sql`n`, filter: sql`n <= ${limit}` }))} FROM found`;
 }
 
 /** A conversation that also matches above the cursor stood on an earlier page. */
