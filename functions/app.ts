@@ -9,6 +9,7 @@ import { failure } from './http/errors.ts';
 import { knownRoute } from './http/routes.ts';
 import { boundedJson } from './http/validate.ts';
 import { knowledgeBase } from './knowledge-base/index.ts';
+import { overview } from './overview/index.ts';
 import { realtime } from './realtime/index.ts';
 import type { Services } from './services.ts';
 import { settings } from './settings/index.ts';
@@ -32,6 +33,7 @@ export function createApp(services: Services) {
     .route('/', widget(services))
     .route('/', settings(services))
     .route('/', team(services))
+    .route('/', overview(services))
     .route('/', system(services))
     .notFound((c) => {
       const known = knownRoute(c.req.path);

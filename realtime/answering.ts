@@ -162,7 +162,11 @@ export class Answering {
     const { settings } = debt;
     if (settlement.kind === 'hand-off') {
       const isOnline = this.#room.isOnline();
-      return this.#ports.bot.handOff(debt, handOffText(settings, settlement.reason, { isOnline }));
+      return this.#ports.bot.handOff(
+        debt,
+        settlement.reason,
+        handOffText(settings, settlement.reason, { isOnline }),
+      );
     }
     const { content, citations } = settlement;
     return this.#ports.bot.reply(debt, { sender: 'bot', name: settings.name, content, citations });
@@ -170,7 +174,7 @@ export class Answering {
 
   #giveUp(owed: Owed, debt: Debt | null): Promise<News | null> {
     const text = handOffText(debt?.settings ?? noOwnTexts, 'outage', { isOnline: this.#room.isOnline() });
-    return this.#ports.bot.handOff(owed, text);
+    return this.#ports.bot.handOff(owed, 'outage', text);
   }
 
   /** A new attempt: its first piece has index 0, which tells clients to drop what they have. */

@@ -56,7 +56,7 @@ export function roomPorts(host: HostRoom, { database, model }: RoomConfig): Port
     bot: {
       debts: async (except) => (await bot())?.debts(except) ?? { debts: [], unreadable: [] },
       reply: async (debt, reply) => (await bot())?.reply(debt, reply) ?? null,
-      handOff: async (debt, text) => (await bot())?.handOff(debt, text) ?? null,
+      handOff: async (debt, reason, text) => (await bot())?.handOff(debt, reason, text) ?? null,
     },
     async settle(debt, ports) {
       const store = await bot();

@@ -38,6 +38,7 @@ export const limits = {
   invitation: { lifeMs: 7 * DAY_MS, tokenChars: 100 },
   team: { members: 200, invitations: 50 },
   cannedReplies: 500,
+  overview: { days: 366, defaultDays: 28 },
   page: {
     defaultSize: 20,
     maxSize: 100,

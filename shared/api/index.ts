@@ -6,6 +6,7 @@ import * as inbox from './inbox.ts';
 import * as knowledgeBase from './knowledge-base.ts';
 import type { Operation } from './operation.ts';
 import * as notes from './notes.ts';
+import * as overview from './overview.ts';
 import * as rating from './rating.ts';
 import * as realtime from './realtime.ts';
 import * as sessions from './sessions.ts';
@@ -33,6 +34,7 @@ export const operations: Operation[] = [
   settings,
   sessions,
   team,
+  overview,
   system,
 ]
   .flatMap((group): unknown[] => Object.values(group))

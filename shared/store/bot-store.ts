@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { Debt, Owed, type Owing } from '../answers/debt.ts';
+import { Debt, type HandOffReason, Owed, type Owing } from '../answers/debt.ts';
 import { Findings } from '../answers/findings.ts';
 import type { Question } from '../answers/read-question.ts';
 import { type TenantId, newId } from '../ids.ts';
@@ -50,9 +50,9 @@ export function botStore(db: Database, tenantId: TenantId) {
       return newsIfSent(await db.write([...counted(tenantId, debt), sent.insert, sent.result]));
     },
     /** Hands the conversation to a person, once, with a word to the visitor; null where it is owed no more. */
-    async handOff(debt: Owed, content: string): Promise<News | null> {
+    async handOff(debt: Owed, reason: HandOffReason, content: string): Promise<News | null> {
       const sent = replying(tenantId, debt, { sender: 'system', name: null, content, citations: [] });
-      return newsIfSent(await db.write([sent.insert, sent.toHuman, sent.result]));
+      return newsIfSent(await db.write([sent.insert, sent.toHuman(reason), sent.result]));
     },
   };
 }
@@ -95,7 +95,10 @@ function replying(tenantId: TenantId, debt: Owed, { sender, name, content, citat
         ${`bot:${debt.messageId}`}, ${cited}, ${now}
       FROM conversations c JOIN tenants t ON t.id = c.tenant_id WHERE ${conversation} AND c.handler = 'bot'
       ON CONFLICT (tenant_id, author_id, client_id) DO NOTHING`,
-    toHuman: sql`UPDATE conversations AS c SET handler = 'human', updated_at = ${now} WHERE ${conversation} AND ${isSent}`,
+    toHuman: (
+      reason: HandOffReason,
+    ) => sql`UPDATE conversations AS c SET handler = 'human', updated_at = ${now},
+        hand_off_reason = coalesce(hand_off_reason, ${reason}) WHERE ${conversation} AND ${isSent}`,
     result: sql`SELECT ${isSent} AS sent, ${newsColumns(
       tenantId,
       sql`coalesce((SELECT cursor FROM messages WHERE tenant_id = ${tenantId} AND id = ${id}),

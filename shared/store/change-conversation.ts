@@ -29,6 +29,12 @@ export function changing(scope: Scope, id: string, change: UpdateConversation): 
     set.push(
       sql`assignee_id = CASE handler WHEN 'bot' THEN coalesce(assignee_id, ${scope.authorId}) ELSE assignee_id END`,
     );
+  if (handler === 'human') {
+    const reason = scope.side === 'visitor' ? 'asked' : 'taken_over';
+    set.push(
+      sql`hand_off_reason = CASE handler WHEN 'bot' THEN coalesce(hand_off_reason, ${reason}) ELSE hand_off_reason END`,
+    );
+  }
   return sql`UPDATE conversations AS c SET ${sql.join(set, sql`, `)}, updated_at = ${new Date().toISOString()}
     WHERE ${scope.conversations} AND c.id = ${id} AND (${sql.join(differs, sql` OR `)})`;
 }

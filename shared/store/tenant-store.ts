@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { inboxVerbs } from './inbox-verbs.ts';
 import { knowledgeVerbs } from './knowledge-verbs.ts';
 import { noteVerbs } from './note-verbs.ts';
+import { overviewVerbs } from './overview-verbs.ts';
 import { conversationReads } from './read-conversations.ts';
 import { operatorScope } from './scope.ts';
 import { sessionVerbs } from './session-verbs.ts';
@@ -28,6 +29,7 @@ export function tenantStore(db: Database, operator: Operator) {
     ...ticketVerbs(scope),
     ...knowledgeVerbs(scope),
     ...widgetReads(scope),
+    ...overviewVerbs(scope),
     ...teamReads(scope),
     ...sessionVerbs(scope, operator),
     ...accountVerbs(scope, operator),

@@ -347,6 +347,11 @@ export const table: Record<string, Row> = {
     answers: forOperators,
     costs: operatorReads,
   },
+  'GET /overview': {
+    path: () => '/overview?timezone=Europe/Berlin',
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
   'GET /health': {
     path: () => '/health',
     answers: sameForAll(200),

@@ -16,7 +16,10 @@ export function openDirect({ url, authToken }: Database) {
 
 export type Direct = ReturnType<typeof openDirect>;
 
-/** Every row of a tenant as text; with `only`, less what belongs to its other visitors and the tenant's own counter. */
+/** What counts for the whole tenant. */
+const counters = new Set(['tenants', 'message_tallies']);
+
+/** Every row of a tenant as text; with `only`, less what belongs to its other visitors and the tenant's own counters. */
 async function dumpTenant(client: Client, tenantId: string, only?: { visitorId: string }): Promise<string> {
   const columns = await client.execute(`SELECT t.name AS name, group_concat(c.name) AS columns
     FROM sqlite_master t, pragma_table_info(t.name) c
@@ -24,7 +27,7 @@ async function dumpTenant(client: Client, tenantId: string, only?: { visitorId: 
   const statements = columns.rows
     .map((row) => ({ table: String(row['name']), columns: String(row['columns']).split(',') }))
     .filter(({ table, columns }) => table === 'tenants' || columns.includes('tenant_id'))
-    .filter(({ table }) => !only || table !== 'tenants')
+    .filter(({ table }) => !only || !counters.has(table))
     .map(({ table, columns }) => {
       const key = table === 'tenants' ? 'id' : 'tenant_id';
       const owner = table === 'visitors' ? 'id' : columns.includes('visitor_id') ? 'visitor_id' : null;

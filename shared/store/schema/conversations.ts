@@ -41,6 +41,19 @@ export const conversations = sqliteTable(
     ratingScore: integer('rating_score'),
     ratingComment: text('rating_comment'),
     ratedAt: text('rated_at'),
+    /** What it came to, which only triggers set (and the reason, whoever hands over): for the overview. */
+    firstReplyMs: integer('first_reply_ms'),
+    /** How long the visitor waited for the first person; null where nobody waited. */
+    personWaitMs: integer('person_wait_ms'),
+    /** Once a person has written, it stays the person's. */
+    answeredBy: text('answered_by', { enum: ['bot', 'person'] }),
+    /** Why the bot handed it over the first time. */
+    handOffReason: text('hand_off_reason', {
+      enum: ['asked', 'no_answer', 'used_up', 'outage', 'taken_over', 'unknown'],
+    }),
+    /** Null where it is open (again). */
+    resolvedAt: text('resolved_at'),
+    resolutionMs: integer('resolution_ms'),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },
@@ -56,6 +69,20 @@ export const conversations = sqliteTable(
     index('conversations_unanswered')
       .on(t.tenantId, t.activity)
       .where(sql`status = 'open' AND handler = 'human' AND waiting_since IS NOT NULL`),
+    index('conversations_by_opening').on(
+      t.tenantId,
+      t.createdAt,
+      t.firstReplyMs,
+      t.personWaitMs,
+      t.answeredBy,
+      t.handOffReason,
+    ),
+    index('conversations_by_resolution')
+      .on(t.tenantId, t.resolvedAt, t.resolutionMs)
+      .where(sql`resolved_at IS NOT NULL`),
+    index('conversations_by_rating')
+      .on(t.tenantId, t.ratedAt, t.ratingScore)
+      .where(sql`rated_at IS NOT NULL`),
     index('conversations_by_visitor').on(t.tenantId, t.visitorId, t.activity),
     index('conversations_owed')
       .on(t.tenantId, t.activity)
