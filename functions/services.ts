@@ -8,7 +8,7 @@ import { publicStore } from '../shared/store/public-store.ts';
 import { tenantStore } from '../shared/store/tenant-store.ts';
 import { visitorStore } from '../shared/store/visitor-store.ts';
 import { credentialVerifier, tokenKey } from '../shared/tokens.ts';
-import { modelOf } from '../shared/config.ts';
+import { embeddingOf, modelOf } from '../shared/config.ts';
 import type { Bindings, Config } from './env.ts';
 import { roomClient } from './room-client.ts';
 import { publicWidgets } from './widget/public-widget.ts';
@@ -17,6 +17,7 @@ import { publicWidgets } from './widget/public-widget.ts';
 export function createServices(config: Config, bindings: Bindings) {
   const db = openDatabase({ url: config.LIBSQL_URL, authToken: config.LIBSQL_AUTH_TOKEN });
   const credentials = tokenKey(config.TOKEN_SECRET);
+  const embedding = embeddingOf(config);
   const publicStoreOf = (tenantId: TenantId) => publicStore(db, tenantId);
   return {
     config,
@@ -24,7 +25,7 @@ export function createServices(config: Config, bindings: Bindings) {
     keys: { credentials, tickets: tokenKey(config.ROOM_SECRET) },
     verifyCredential: credentialVerifier(credentials),
     platform: platformStore(db),
-    operatorStore: (operator: Operator) => tenantStore(db, operator),
+    operatorStore: (operator: Operator) => tenantStore(db, operator, embedding?.name ?? null),
     ownerStore: (operator: Operator) => ownerStore(db, operator),
     invitationStore: (tenantId: TenantId, tokenHash: string) => invitationStore(db, tenantId, tokenHash),
     visitorStore: (visitor: Visitor) => visitorStore(db, visitor),
@@ -34,6 +35,8 @@ export function createServices(config: Config, bindings: Bindings) {
     rooms: roomClient(config, bindings),
     /** Drafts for operators; visitors are answered by their room. */
     model: modelOf(config),
+    /** What finds by meaning beside words; the knowledge itself is embedded by the tenant's room. */
+    embedding,
   };
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../shared/errors.ts';
 import { limits } from '../shared/limits.ts';
+import type { ClientFrame } from '../shared/protocol/client-frames.ts';
 import type { LogEvent, ServerFrame } from '../shared/protocol/server-frames.ts';
 import type { Json } from '../shared/store/json.ts';
 
@@ -39,7 +40,15 @@ export function ackFrame(head: { clientId?: string; messageId?: string }, member
 }
 
 /** What an exception says to a client: never more than its code and its showable message. */
-export function errorFrame(error: unknown, head: { clientId?: string; messageId?: string } = {}): string {
+export function errorFrame(error: unknown, head: Head = {}): string {
   const known = error instanceof AppError ? error : new AppError('internal', { cause: error });
   return frame({ type: 'error', code: known.code, message: known.message, ...head });
+}
+
+/** What in a frame names it, for the answer to name it too. */
+export type Head = { clientId?: string; messageId?: string };
+
+export function headOf(value: ClientFrame): Head {
+  if (value.type === 'message:new') return { clientId: value.clientId };
+  return value.type === 'message:update' ? { messageId: value.messageId } : {};
 }

@@ -1,6 +1,13 @@
 import type * as Party from 'partykit/server';
 import * as z from 'zod';
-import { LibsqlBindings, ModelBindings, checkBindings, modelOf, secret } from '../shared/config.ts';
+import {
+  LibsqlBindings,
+  ModelBindings,
+  checkBindings,
+  embeddingOf,
+  modelOf,
+  secret,
+} from '../shared/config.ts';
 import { AppError } from '../shared/errors.ts';
 import { Claim, RoomCall, Tells, callHeader, isRoomCall, joined } from '../shared/room-calls.ts';
 import { tokenKey } from '../shared/tokens.ts';
@@ -31,7 +38,9 @@ export default class ChatParty implements Party.Server {
   constructor(host: HostRoom & { readonly env: unknown }) {
     const env = parseRoomEnv(host.env);
     const database = { url: env.LIBSQL_URL, authToken: env.LIBSQL_AUTH_TOKEN };
-    this.#room = new ChatRoom(roomPorts(host, { database, model: modelOf(env) }));
+    this.#room = new ChatRoom(
+      roomPorts(host, { database, model: modelOf(env), embedding: embeddingOf(env) }),
+    );
   }
 
   /** Judges a handshake before the room hears of it. */
@@ -114,6 +123,10 @@ export default class ChatParty implements Party.Server {
     const call = RoomCall.safeParse(request.headers.get(callHeader));
     if (!call.success) throw new AppError('not_found');
     if (call.data === 'ping') return new Response(null, { status: 204 });
+    if (call.data === 'reindex') {
+      this.#room.reindex();
+      return new Response(null, { status: 204 });
+    }
     const body = await request.json();
     if (call.data === 'claim') {
       const isFirst = await this.#room.claim(Claim.parse(body).ticketId);

@@ -4,6 +4,7 @@ import type { SettlePorts } from '../shared/answers/settle.ts';
 import type { BotStore } from '../shared/store/bot-store.ts';
 import type { RoomStore } from '../shared/store/room-store.ts';
 import type { ConversationStore } from '../shared/store/conversation-stores.ts';
+import type { IndexingPorts } from './indexing.ts';
 
 /** What a socket carries through hibernation; at most 2 KB as JSON. */
 export type PeerState = {
@@ -42,6 +43,8 @@ export type Ports = {
   bot: Pick<BotStore, 'debts' | 'reply' | 'handOff'>;
   /** Finds out what becomes of a debt: an answer, written as it comes, or a person. */
   settle(debt: Debt, ports: Pick<SettlePorts, 'signal' | 'writing'>): Promise<Settlement>;
+  /** What embeds the knowledge; null where it is searched by words alone. */
+  indexing: IndexingPorts | null;
   operatorStore(operator: Operator): ConversationVerbs;
   visitorStore(visitor: Visitor): ConversationVerbs & Pick<ConversationStore, 'openConversation'>;
   clock: {

@@ -1,12 +1,16 @@
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
+import type { EmbeddingModel } from '../shared/answers/embedding-model.ts';
+import { understood } from '../shared/answers/meaning.ts';
 import type { Model } from '../shared/answers/model.ts';
+import type { Question } from '../shared/answers/read-question.ts';
 import { settle } from '../shared/answers/settle.ts';
-import { type BotStore, botStore } from '../shared/store/bot-store.ts';
-import { type Database, type DatabaseConfig, openDatabase } from '../shared/store/database.ts';
+import { botStore } from '../shared/store/bot-store.ts';
+import { type DatabaseConfig, openDatabase } from '../shared/store/database.ts';
 import { type RoomStore, roomStore } from '../shared/store/room-store.ts';
 import { operatorConversations, visitorConversations } from '../shared/store/conversation-stores.ts';
 import { parseTenantId } from '../shared/tenant-id.ts';
+import { indexingPorts } from './indexing-ports.ts';
 import type { Peer, PeerState, Ports } from './ports.ts';
 
 /** What both hosts offer a room, in PartyKit's words. */
@@ -36,12 +40,16 @@ const ticketsPerSweep = 1_024;
 /** The most keys that one call to the host's storage deletes. */
 const keysPerDelete = 128;
 
-export type RoomConfig = { database: DatabaseConfig; model: Model | null };
+export type RoomConfig = { database: DatabaseConfig; model: Model | null; embedding: EmbeddingModel | null };
 
 /** A room's ports over what its host offers. */
-export function roomPorts(host: HostRoom, { database, model }: RoomConfig): Ports {
+export function roomPorts(host: HostRoom, { database, model, embedding }: RoomConfig): Ports {
   const db = openDatabase(database);
-  const bot = tenantBot(host, db);
+  const tenant = rememberedTenant(host);
+  const bot = async () => {
+    const tenantId = await tenant();
+    return tenantId && botStore(db, tenantId);
+  };
   const peers: Ports['peers'] = {
     tagged: (tag) => peersOf(host.getConnections(tag)),
     all: () => peersOf(host.getConnections()),
@@ -61,8 +69,10 @@ export function roomPorts(host: HostRoom, { database, model }: RoomConfig): Port
     async settle(debt, ports) {
       const store = await bot();
       if (!store) throw new AppError('unavailable');
-      return settle(debt, { ...ports, model, find: store.find });
+      const find = async (question: Question) => store.find(await understood(embedding, question));
+      return settle(debt, { ...ports, model, find });
     },
+    indexing: embedding && indexingPorts(host.storage, { db, model: embedding, tenant }),
     operatorStore: (operator) => operatorConversations(db, operator),
     visitorStore: (visitor) => visitorConversations(db, visitor),
     clock: {
@@ -94,18 +104,17 @@ export function roomPorts(host: HostRoom, { database, model }: RoomConfig): Port
 const tenantKey = 'tenant';
 
 /**
- * The bot of the room's tenant. Answers may be owed while nobody is connected, and an alarm that wakes the room from
- * the cold cannot ask every host for its name: so the storage remembers it. Null in a room that never had a tenant.
+ * The room's tenant. Work may be left while nobody is connected, and an alarm that wakes the room from the cold cannot
+ * ask every host for its name: so the storage remembers it. Null in a room that never had a tenant.
  */
-function tenantBot(host: HostRoom, db: Database): () => Promise<BotStore | null> {
-  let known: BotStore | null = null;
+function rememberedTenant(host: HostRoom): () => Promise<TenantId | null> {
+  let known: TenantId | null = null;
   return async () => {
     if (known) return known;
     const named = nameOf(host);
     const stored = named === null ? await host.storage.get(tenantKey) : null;
     if (named !== null) await host.storage.put(tenantKey, named);
-    const tenantId = named ?? (typeof stored === 'string' ? parseTenantId(stored) : null);
-    known = tenantId && botStore(db, tenantId);
+    known = named ?? (typeof stored === 'string' ? parseTenantId(stored) : null);
     return known;
   };
 }

@@ -11,7 +11,8 @@ import { type LogEntry, parseLogEntries } from '../shared/protocol/log-entry.ts'
 import { everyOperator, mayOpen, sessionTag, typingAudience } from './access.ts';
 import { Answering } from './answering.ts';
 import { Delivery } from './delivery.ts';
-import { ackFrame, errorFrame, frame } from './frames.ts';
+import { type Head, ackFrame, errorFrame, frame, headOf } from './frames.ts';
+import { Indexing } from './indexing.ts';
 import { join } from './join.ts';
 import type { Cancel, Peer, Ports } from './ports.ts';
 import { Presence } from './presence.ts';
@@ -32,6 +33,7 @@ export class ChatRoom {
   readonly #delivery: Delivery;
   readonly #presence: Presence;
   readonly #answering: Answering;
+  readonly #indexing: Indexing;
   readonly #throttle = new Throttle();
   readonly #turns = new Turns();
   readonly #joinBy = new Map<string, Cancel>();
@@ -49,6 +51,10 @@ export class ChatRoom {
     this.#answering = new Answering(ports, {
       isOnline: () => this.#presence.isThere(everyOperator),
       committed: (news) => this.#hear(news),
+      wakeWithin: (delayMs) => void this.#wakeWithin(delayMs),
+    });
+    this.#indexing = new Indexing(ports.indexing, {
+      nowMs: () => ports.clock.nowMs(),
       wakeWithin: (delayMs) => void this.#wakeWithin(delayMs),
     });
   }
@@ -86,6 +92,12 @@ export class ChatRoom {
     this.#hear(news);
   }
 
+  /** The Worker says that the knowledge has changed. */
+  reindex(): void {
+    this.#touch();
+    void this.#indexing.run();
+  }
+
   #hear(news: News): void {
     // Nobody may be connected, and an answer be owed all the same.
     if (this.#delivery.cursor === null) this.#answering.heard(news.entries);
@@ -106,6 +118,7 @@ export class ChatRoom {
     // Before all that may fail, so that one failure does not end the watch.
     if (nowMs < (this.#busyUntilMs ?? 0)) await this.#wakeWithin(limits.room.tailEveryMs);
     this.#answering.woke();
+    this.#indexing.woke();
     const [anyone] = this.#ports.peers.all();
     if (anyone) await this.#delivery.catchUp();
     else this.#delivery.rest();
@@ -125,6 +138,7 @@ export class ChatRoom {
     for (const peer of this.#ports.peers.all()) if (peer.state().cursor === null) this.#expectJoin(peer);
     // An answer that was being written when the process died is owed still.
     void this.#answering.settle();
+    void this.#indexing.begin();
   }
 
   /** The host keeps one alarm: the earliest that anything wants. */
@@ -279,11 +293,4 @@ export class ChatRoom {
       ? this.#ports.operatorStore(principal)
       : this.#ports.visitorStore(principal);
   }
-}
-
-type Head = { clientId?: string; messageId?: string };
-
-function headOf(value: ClientFrame): Head {
-  if (value.type === 'message:new') return { clientId: value.clientId };
-  return value.type === 'message:update' ? { messageId: value.messageId } : {};
 }

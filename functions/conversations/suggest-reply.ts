@@ -1,5 +1,6 @@
 import { ModelError } from '../../shared/answers/model.ts';
-import { readQuestion } from '../../shared/answers/read-question.ts';
+import { understood } from '../../shared/answers/meaning.ts';
+import { type Question, readQuestion } from '../../shared/answers/read-question.ts';
 import { search } from '../../shared/answers/settle.ts';
 import { type Occasion, type Searched, writeAnswer } from '../../shared/answers/write-answer.ts';
 import type { SuggestionEvent } from '../../shared/api/suggestions.ts';
@@ -12,17 +13,19 @@ type Send = (event: SuggestionEvent) => void;
 
 /** The drafting of a reply as a stream of server-sent events. Whoever stops reading stops the model. */
 export async function suggestReply(
-  { model }: Pick<Services, 'model'>,
+  { model, embedding }: Pick<Services, 'model' | 'embedding'>,
   store: Pick<TenantStore, 'beginSuggestion' | 'findKnowledge'>,
   conversationId: string,
   { question: asked }: Wish,
 ): Promise<ReadableStream<Uint8Array>> {
-  const { findings, ...drafting } = await store.beginSuggestion(conversationId, asked);
+  const understand = (read: Question) => understood(embedding, read);
+  const told = asked === undefined ? undefined : await understand(readQuestion(asked));
+  const { findings, ...drafting } = await store.beginSuggestion(conversationId, told);
   const question = asked ?? drafting.asked;
   const occasion: Occasion = { ...drafting, question, turns: before(question, drafting.turns) };
-  const searched: Searched = findings
-    ? { question: readQuestion(question), findings }
-    : await search(occasion, { find: (wanted) => store.findKnowledge(wanted, limits.page.passages) });
+  const find = async (read: Question) => store.findKnowledge(await understand(read), limits.page.passages);
+  const searched: Searched =
+    told && findings ? { question: told, findings } : await search(occasion, { find });
   return eventStream(async (send, signal) => {
     let index = 0;
     const writing = {

@@ -9,3 +9,10 @@ export function announcer({ rooms }: Services) {
   return (c: Caller, { news }: { news: News }): void =>
     c.executionCtx.waitUntil(rooms.tell(c.var.principal.tenantId, news));
 }
+
+/** Tells the caller's room that the knowledge has changed, where it is embedded at all; after the answer. */
+export function reindexer({ rooms, embedding }: Services) {
+  return (c: Caller): void => {
+    if (embedding) c.executionCtx.waitUntil(rooms.reindex(c.var.principal.tenantId, null));
+  };
+}

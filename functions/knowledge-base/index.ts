@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { answerQuestion, passagesOf } from '../../shared/answers/answer-question.ts';
+import { understood } from '../../shared/answers/meaning.ts';
 import { readQuestion } from '../../shared/answers/read-question.ts';
 import * as api from '../../shared/api/knowledge-base.ts';
 import { limits } from '../../shared/limits.ts';
+import { reindexer } from '../http/announce.ts';
 import type { OperatorEnv } from '../http/context.ts';
 import { operatorOnly } from '../http/principal.ts';
 import { send } from '../http/send.ts';
@@ -12,31 +14,39 @@ import { crawlPage } from './crawl-page.ts';
 
 export function knowledgeBase(services: Services) {
   const operator = operatorOnly(services);
+  const changed = reindexer(services);
+  const read = (text: string) => understood(services.embedding, readQuestion(text));
   return new Hono<OperatorEnv>()
     .get(api.listEntries.path, operator, queryOf(api.listEntries), async (c) =>
       send(c, await c.var.store.listEntries(c.req.valid('query'))),
     )
-    .post(api.createEntry.path, operator, bodyOf(api.createEntry), async (c) =>
-      send(c, await c.var.store.createEntry(c.req.valid('json')), 201),
-    )
+    .post(api.createEntry.path, operator, bodyOf(api.createEntry), async (c) => {
+      const created = await c.var.store.createEntry(c.req.valid('json'));
+      changed(c);
+      return send(c, created, 201);
+    })
     .get(api.searchEntries.path, operator, queryOf(api.searchEntries), async (c) => {
       const { q, limit } = c.req.valid('query');
-      const findings = await c.var.store.findKnowledge(readQuestion(q), limit);
+      const findings = await c.var.store.findKnowledge(await read(q), limit);
       return c.json({ data: passagesOf(findings) }, 200);
     })
     .post(api.askKnowledge.path, operator, bodyOf(api.askKnowledge), async (c) => {
-      const question = readQuestion(c.req.valid('json').question);
+      const question = await read(c.req.valid('json').question);
       const findings = await c.var.store.findKnowledge(question, limits.page.passages);
       return c.json({ data: answerQuestion(question, findings) }, 200);
     })
     .post(api.crawlPage.path, operator, bodyOf(api.crawlPage), async (c) => {
       const entry = await crawlPage(services, c.var.principal.tenantId, c.req.valid('json'));
-      return send(c, await c.var.store.createEntry(entry), 201);
+      const created = await c.var.store.createEntry(entry);
+      changed(c);
+      return send(c, created, 201);
     })
     .get(api.getEntry.path, operator, async (c) => send(c, await c.var.store.getEntry(c.req.param('id'))))
-    .put(api.updateEntry.path, operator, bodyOf(api.updateEntry), async (c) =>
-      send(c, await c.var.store.updateEntry(c.req.param('id'), c.req.valid('json'))),
-    )
+    .put(api.updateEntry.path, operator, bodyOf(api.updateEntry), async (c) => {
+      const updated = await c.var.store.updateEntry(c.req.param('id'), c.req.valid('json'));
+      changed(c);
+      return send(c, updated);
+    })
     .delete(api.deleteEntry.path, operator, async (c) => {
       await c.var.store.deleteEntry(c.req.param('id'));
       return c.json({ message: 'Deleted.' }, 200);

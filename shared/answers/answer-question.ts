@@ -6,8 +6,8 @@ import type { Question } from './read-question.ts';
 
 /** The answer that the findings alone give, without a model; null where they do not suffice. */
 export function answerQuestion(question: Question, findings: Findings): Asked {
-  const { decision, score, threshold, reason } = decide(findings);
-  const extracted = decision === 'answer' ? extract(question, findings) : null;
+  const { decision, score, threshold, reason, best } = decide(findings);
+  const extracted = best && extract(question, findings, best);
   return {
     decision,
     reason,
@@ -25,6 +25,6 @@ export function passagesOf({ found }: Findings): Asked['passages'] {
     entryId: each.entryId,
     title: nameOf(each),
     passage: contextOf(each),
-    score: each.score,
+    score: each.fused ?? each.score,
   }));
 }

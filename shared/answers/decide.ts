@@ -1,4 +1,4 @@
-import type { Findings } from './findings.ts';
+import type { Findings, Found } from './findings.ts';
 
 export type Decision = {
   decision: 'answer' | 'decline';
@@ -6,6 +6,8 @@ export type Decision = {
   score: number;
   threshold: number;
   reason: 'found' | 'nothing_found' | 'too_little_in_common';
+  /** The passage that holds the answer, if one does. */
+  best: Found | null;
 };
 
 const usualThreshold = 0.5;
@@ -13,16 +15,46 @@ const usualThreshold = 0.5;
 /** From the middle of a plateau that sets of many domains and sizes share; docs/evaluation.md says how found. */
 const weights = { bias: -3, evidence: 4.6, share: 3, coverage: 3, passages: -1.05 };
 
+/** Where a passage is as likely to answer as not: this close, and closer the more of them there were to choose from. */
+const meaning = { closeness: 4.5, ofChoice: 0.3, slope: 1.5 };
+
 /**
- * Decides whether the best passage answers. Four things weigh: how much it has in common with the question (its BM25),
- * how much that is for a question of this weight, which part of what was asked it holds at all, and among how many
+ * Decides whether a passage answers: the best by words or, where meaning was searched too, the first for which either
+ * its words or its meaning speak.
+ */
+export function decide(findings: Findings): Decision {
+  const { found, threshold: wanted } = findings;
+  const threshold = wanted ?? usualThreshold;
+  const mostInCommon = Math.max(...found.map(({ score }) => score));
+  const judged = found.map((each) => {
+    const byWords = each.score > 0 && each.score === mostInCommon ? sureByWords(findings, each) : 0;
+    return { each, score: Math.max(byWords, sureByMeaning(findings, each)) };
+  });
+  const answering = judged.find(({ score }) => score >= threshold);
+  if (answering)
+    return { decision: 'answer', score: answering.score, threshold, reason: 'found', best: answering.each };
+  const score = Math.max(0, ...judged.map((each) => each.score));
+  const reason = found.length === 0 ? 'nothing_found' : 'too_little_in_common';
+  return { decision: 'decline', score, threshold, reason, best: null };
+}
+
+/**
+ * How sure it is, by meaning. The nearest of n passages that have nothing to do with a question is about √(2 ln n)
+ * standard deviations nearer than the average one.
+ */
+function sureByMeaning({ passages }: Findings, { closeness }: Found): number {
+  if (typeof closeness !== 'number') return 0;
+  const wanted = meaning.closeness + meaning.ofChoice * Math.sqrt(2 * Math.log(passages));
+  return 1 / (1 + Math.exp(meaning.slope * (wanted - closeness)));
+}
+
+/**
+ * How sure it is, by words. Four things weigh: how much the passage has in common with the question (its BM25), how
+ * much that is for a question of this weight, which part of what was asked it holds at all, and among how many
  * passages it was picked, since the best of many has more in common with any question by chance. All as logarithms: a
  * doubling counts the same for few and for many.
  */
-export function decide({ passages, idf, found, threshold: wanted }: Findings): Decision {
-  const threshold = wanted ?? usualThreshold;
-  const best = found[0];
-  if (!best) return { decision: 'decline', score: 0, threshold, reason: 'nothing_found' };
+function sureByWords({ passages, idf }: Findings, best: Found): number {
   const asked = idf.reduce((sum, each) => sum + each, 0);
   const covered = best.covered.reduce((sum, [place, weight]) => sum + weight * (idf[place] ?? 0), 0);
   const odds =
@@ -31,8 +63,5 @@ export function decide({ passages, idf, found, threshold: wanted }: Findings): D
     weights.share * Math.log(best.score / asked) +
     weights.coverage * Math.log(covered / asked) +
     weights.passages * Math.log(passages);
-  const score = 1 / (1 + Math.exp(-odds));
-  return score >= threshold
-    ? { decision: 'answer', score, threshold, reason: 'found' }
-    : { decision: 'decline', score, threshold, reason: 'too_little_in_common' };
+  return 1 / (1 + Math.exp(-odds));
 }

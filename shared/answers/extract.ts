@@ -12,10 +12,8 @@ const companionShare = 0.6;
 /** A sentence of fewer words says little without the one after it: `Yes.` */
 const tooFewWords = 5;
 
-/** The best passage's own most fitting sentences, in their order, each run of them cited; null without a passage. */
-export function extract(question: Question, { found, idf }: Findings): Extract | null {
-  const best = found[0];
-  if (!best) return null;
+/** A passage's own most fitting sentences, in their order, each run of them cited. */
+export function extract(question: Question, { idf }: Findings, best: Found): Extract {
   const weights = new Map(question.terms.map(({ term }, place) => [term, idf[place] ?? 0]));
   const quotes = fitting(best.body, weights).map(({ start, end }) => best.body.slice(start, end));
   return { answer: quotes.join(' '), citations: quotes.map((quote) => cite(best, quote)) };
@@ -34,6 +32,8 @@ function fitting(body: string, weights: Weights): Span[] {
   if (sentences.length <= maxSentences - 1) return runs(sentences, new Set(sentences.keys()));
   const rows = sentences.map(({ start, end }) => indexTerms(body.slice(start, end)));
   const worth = rows.map((terms) => worthOf(terms, weights));
+  // It was found by its meaning: no word tells which of its sentences it was for.
+  if (worth.every((each) => each === 0)) return runs(sentences, new Set(sentences.keys()));
   const order = [...worth.keys()].toSorted((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
   const [top = 0] = order;
   const chosen = new Set([top]);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-const Neighbour = z.object({ body: z.string(), score: z.number() }).nullable();
+/** By how much nearer it is to what was asked than what has nothing to do with it; known where meaning was searched. */
+const closeness = z.number().nullish();
+const Neighbour = z.object({ body: z.string(), score: z.number(), closeness }).nullable();
 
 /** What a search found: of each entry its best passage, best first, and what the decision weighs. */
 export const Findings = z.object({
@@ -14,7 +16,11 @@ export const Findings = z.object({
     z.object({
       entryId: z.string(),
       type: z.enum(['text', 'qa']),
+      /** What it has in common with the question by its words. */
       score: z.number(),
+      closeness,
+      /** Its place among those found by words and those found by meaning, where both were searched. */
+      fused: z.number().optional(),
       title: z.string(),
       heading: z.string(),
       body: z.string(),
@@ -43,13 +49,22 @@ export function urlOf({ url }: Pick<Found, 'url'>): string | undefined {
 
 /** A neighbour belongs to what is shown when it fits the question at least this much as well as the best. */
 const neighbourShare = 0.5;
+/** Neighbours are about much the same, and so always rather close. */
+const closeShare = 0.8;
 
 /** The passage as a whole: with the neighbours that fit the question too, an answer with its question. */
-export function contextOf({ type, heading, score, body, before, after }: Found): string {
+export function contextOf({ type, heading, body, before, after, ...found }: Found): string {
   if (type === 'qa') return `${heading}\n${body}`;
-  const fits = (other: Found['before']) => other !== null && other.score >= score * neighbourShare;
+  const fits = (other: Found['before']) => other !== null && fitsLike(found, other);
   const led = before && fits(before) ? joined(before.body, body) : body;
   return after && fits(after) ? joined(led, after.body) : led;
+}
+
+type Fit = { score: number; closeness?: number | null | undefined };
+
+function fitsLike(found: Fit, other: Fit): boolean {
+  if (found.score > 0 && other.score >= found.score * neighbourShare) return true;
+  return (other.closeness ?? 0) > 0 && (other.closeness ?? 0) >= (found.closeness ?? Infinity) * closeShare;
 }
 
 /** Two pieces of one text, of which the second may begin with the end of the first. */

@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import { commonTerms } from './common-words.ts';
+import type { Meaning } from './meaning.ts';
 import { near, nearWeight } from './near-terms.ts';
 import { stopTermsFor } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -16,8 +17,13 @@ export type AskedTerm = {
   nearWeight: number;
 };
 
-/** What a search is asked for: terms, and the pairs of them that stood side by side. */
-export type Question = { terms: AskedTerm[]; phrases: [string, string][] };
+/** What a search is asked for: terms, the pairs of them that stood side by side, and what they mean where it is known. */
+export type Question = {
+  text: string;
+  terms: AskedTerm[];
+  phrases: [string, string][];
+  meaning: Meaning | null;
+};
 
 const commonPrior = 0.1;
 const numberPrior = 0.03;
@@ -31,6 +37,8 @@ export function readQuestion(text: string): Question {
   const asked = new Map((telling.length > 0 ? telling : all).map((each) => [each.term, each]));
   const terms = [...asked.values()].slice(0, limits.page.searchTerms);
   return {
+    text,
+    meaning: null,
     terms: terms.map(({ term, also }) => ({
       term,
       also,

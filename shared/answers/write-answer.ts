@@ -2,6 +2,7 @@ import { limits } from '../limits.ts';
 import { answerQuestion } from './answer-question.ts';
 import { composePrompt } from './compose-prompt.ts';
 import type { Debt, Settlement } from './debt.ts';
+import { decide } from './decide.ts';
 import { type Findings, contextOf, nameOf, urlOf } from './findings.ts';
 import { type GroundPassage, ground } from './ground.ts';
 import { type Model, ModelError, type Prompt } from './model.ts';
@@ -35,8 +36,12 @@ export async function writeAnswer(
   return answer === null ? noAnswer : { kind: 'answer', content: answer, citations };
 }
 
-function passagesOf({ found }: Findings): GroundPassage[] {
-  return found.slice(0, limits.answer.passages).map((each, index) => ({
+/** What a model is given: first the passage for which it was decided to answer, then what was found besides. */
+function passagesOf(findings: Findings): GroundPassage[] {
+  const { best } = decide(findings);
+  const besides = findings.found.filter((each) => each !== best);
+  const given = best ? [best, ...besides] : besides;
+  return given.slice(0, limits.answer.passages).map((each, index) => ({
     n: index + 1,
     entryId: each.entryId,
     title: nameOf(each),

@@ -16,6 +16,11 @@ describe('a compiled statement', () => {
     expect(compile(sql`SELECT ${true}, ${false}`).args).toEqual([1, 0]);
   });
 
+  it('binds bytes as they are', () => {
+    const bytes = Uint8Array.of(0, 255);
+    expect(compile(sql`SELECT ${bytes}`)).toEqual({ sql: 'SELECT ?', args: [bytes] });
+  });
+
   it('takes no value that SQLite would have to guess at', () => {
     for (const value of [undefined, {}, [1], new Date(0), 1n, () => 1])
       expect(() => compile(sql`SELECT ${value}`)).toThrow('cannot be bound');

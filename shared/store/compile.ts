@@ -1,7 +1,7 @@
 import { SQL, StringChunk } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
 
-type Bindable = string | number | null;
+type Bindable = string | number | null | Uint8Array;
 export type Compiled = { sql: string; args: Bindable[] };
 
 /**
@@ -29,6 +29,7 @@ function bindable(value: unknown): Bindable {
   if (typeof value === 'string') return wellFormed(value);
   if (typeof value === 'number' || value === null) return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof Uint8Array) return value;
   throw new TypeError(`A ${typeof value} cannot be bound to a statement.`);
 }
 

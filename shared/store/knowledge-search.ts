@@ -3,6 +3,7 @@ import type { AskedTerm, Question } from '../answers/read-question.ts';
 import { indexTerms } from '../answers/words.ts';
 import type { TenantId } from '../ids.ts';
 import { limits } from '../limits.ts';
+import { searchMeaning } from './knowledge-vectors.ts';
 
 /** The one file that knows the engine of the knowledge search. */
 
@@ -22,11 +23,13 @@ const candidates = 300;
  * plus BM25 over its names alone, plus adjacent words as phrases. All counts are the tenant's own.
  *
  * It reads each term's list of passages twice: without places to find the candidates and the terms' weights, which is
- * quick, then with places to count the terms in the candidates.
+ * quick, then with places to count the terms in the candidates. Where the question's meaning is known, the ranking by
+ * words is fused with the one by meaning.
  */
 export function searchKnowledge(tenantId: TenantId, question: Question, limit: number): SQL {
   const lead = `${tenantId}_`;
   const terms = question.terms.map((each) => prepared(lead, each));
+  const meaning = question.meaning && searchMeaning(tenantId, question.meaning);
   const phrases = question.phrases.map(([a, b]) => `"${lead}${a} ${lead}${b}"`);
   return sql`WITH
     size AS MATERIALIZED (SELECT count(*) AS n FROM passages WHERE tenant_id = ${tenantId}),
@@ -68,9 +71,7 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
         UNION ALL SELECT f.rowid, weight * idf FROM weights w CROSS JOIN passages_fts f
           WHERE w.no IS NULL AND f.passages_fts MATCH w.list AND +f.rowid IN (SELECT passage FROM rough))
       JOIN lengths USING (passage) GROUP BY passage),
-    best AS MATERIALIZED (SELECT * FROM (SELECT *, row_number() OVER (
-        PARTITION BY entry_id ORDER BY score DESC, ordinal) AS place FROM scored)
-      WHERE place = 1 ORDER BY score DESC, passage LIMIT ${limit})
+    ${meaning ? meaning.tables : bestByWords} LIMIT ${limit})
     SELECT json_object('passages', (SELECT n FROM size),
       'threshold', (SELECT json_extract(ai_settings, '$.threshold') FROM widgets WHERE tenant_id = ${tenantId}),
       'idf', (SELECT json_group_array(idf ORDER BY no) FROM weights WHERE no IS NOT NULL),
@@ -78,16 +79,22 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
           'title', p.title, 'heading', p.heading, 'body', p.body, 'url', json_extract(k.metadata, '$.url'),
           'covered', (SELECT json_group_array(json_array(h.no, w.weight)) FROM hits h JOIN weights w ON w.no = h.no
             WHERE h.passage = b.passage),
-          'before', ${neighbour(-1)}, 'after', ${neighbour(1)}) ORDER BY b.score DESC, b.passage), json_array())
+          'before', ${neighbour(-1)}, 'after', ${neighbour(1)}${meaning ? meaning.found : sql``})
+          ORDER BY ${meaning ? meaning.order : sql`b.score DESC, b.passage`}), json_array())
         FROM best b JOIN passages p ON p.rowid = b.passage
         JOIN entries k ON k.tenant_id = p.tenant_id AND k.id = p.entry_id))`;
 
   function neighbour(step: number): SQL {
     return sql`(SELECT json_object('body', o.body, 'score',
-        coalesce((SELECT score FROM scored s WHERE s.passage = o.rowid), 0)) FROM passages o
+        coalesce((SELECT score FROM scored s WHERE s.passage = o.rowid), 0)${meaning ? meaning.neighbour : sql``})
+        FROM passages o
       WHERE o.tenant_id = p.tenant_id AND o.entry_id = p.entry_id AND o.ordinal = p.ordinal + ${step})`;
   }
 }
+
+const bestByWords = sql`best AS MATERIALIZED (SELECT * FROM (SELECT *, row_number() OVER (
+        PARTITION BY entry_id ORDER BY score DESC, ordinal) AS place FROM scored)
+      WHERE place = 1 ORDER BY score DESC, passage`;
 
 const afterAll = '\u{10ffff}';
 

@@ -5,6 +5,7 @@ import type { Entry, EntryInput, EntryPatch } from '../api/knowledge-base.ts';
 import { newId } from '../ids.ts';
 import type { Rule } from './database.ts';
 import { type Json, rendered } from './json.ts';
+import { indexState } from './embedding-store.ts';
 import { entryIndex } from './knowledge-index.ts';
 import { holdingAllWords, searchKnowledge } from './knowledge-search.ts';
 import { pageOf } from './page.ts';
@@ -12,13 +13,17 @@ import type { Scope } from './scope.ts';
 
 export type EntryList = { data: Entry[]; page: { nextCursor: string | null } };
 
-const entryJson = sql.raw(`json_object('id', k.id, 'type', k.type, 'title', k.title, 'question', k.question,
-  'answer', k.answer, 'content', k.content, 'metadata', json(k.metadata), 'status', k.status, 'error', k.error,
-  'createdAt', k.created_at, 'updatedAt', k.updated_at)`);
+function entryJsonOf(embeddedBy: string | null): SQL {
+  const { status, error } = indexState(embeddedBy);
+  return sql`json_object('id', k.id, 'type', k.type, 'title', k.title, 'question', k.question,
+    'answer', k.answer, 'content', k.content, 'metadata', json(k.metadata), 'status', ${status}, 'error', ${error},
+    'createdAt', k.created_at, 'updatedAt', k.updated_at)`;
+}
 
 /** The verbs on a tenant's knowledge base. */
-export function knowledgeVerbs(scope: Scope) {
+export function knowledgeVerbs(scope: Scope, embeddedBy: string | null) {
   const { tenantId } = scope;
+  const entryJson = entryJsonOf(embeddedBy);
   const one = (id: string) => sql`k.tenant_id = ${tenantId} AND k.id = ${id}`;
   const shown = (id: string) =>
     sql`SELECT json_object('data', ${entryJson}) AS result FROM entries k WHERE ${one(id)}`;
@@ -84,7 +89,7 @@ type ListQuery = { q?: string | undefined; cursor?: number | undefined; limit: n
 
 /** Sets what the patch names; a field of the other type of entry is none of its own and stays as it is. */
 function update(which: SQL, patch: EntryPatch): SQL {
-  const set: SQL[] = [sql`updated_at = ${new Date().toISOString()}`];
+  const set: SQL[] = [sql`updated_at = ${new Date().toISOString()}, status = 'ready', error = NULL`];
   const ofType = (type: string, value: string | undefined, column: SQL) =>
     value === undefined ? [] : [sql`${column} = CASE type WHEN ${type} THEN ${value} ELSE ${column} END`];
   if (patch.title !== undefined) set.push(sql`title = ${patch.title}`);

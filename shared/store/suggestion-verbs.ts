@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { Debt } from '../answers/debt.ts';
 import { Findings } from '../answers/findings.ts';
-import { type Question, readQuestion } from '../answers/read-question.ts';
+import type { Question } from '../answers/read-question.ts';
 import { limits } from '../limits.ts';
 import { countAttempt, refuseIfOver, waitMs } from './attempts.ts';
 import { rendered } from './json.ts';
@@ -26,7 +26,7 @@ export function suggestionVerbs(scope: Scope) {
      * A conversation's newest turns, the bot's settings and, where it is said what is asked, what the knowledge base
      * holds on that; counted against the tenant's limit. Errors: not_found, rate_limited.
      */
-    async beginSuggestion(conversationId: string, question: string | undefined): Promise<Drafting> {
+    async beginSuggestion(conversationId: string, question: Question | undefined): Promise<Drafting> {
       const limit = { key: `suggest:${tenantId}`, rule: limits.rate.suggestPerTenant };
       const conversation = sql`${scope.conversations} AND c.id = ${conversationId}`;
       const row = await scope.write({
@@ -39,7 +39,7 @@ export function suggestionVerbs(scope: Scope) {
           'turns', (SELECT json_group_array(json_object('sender', sender, 'content', content) ORDER BY seq)
             FROM (SELECT sender, content, seq FROM messages m WHERE m.tenant_id = c.tenant_id
               AND m.conversation_id = c.id ORDER BY m.seq DESC LIMIT ${limits.answer.turns})),
-          'findings', json(${question === undefined ? sql`'null'` : sql`(${found(readQuestion(question))})`})) AS drafting
+          'findings', json(${question === undefined ? sql`'null'` : sql`(${found(question)})`})) AS drafting
           FROM conversations c JOIN tenants t ON t.id = c.tenant_id JOIN widgets w ON w.tenant_id = c.tenant_id
           WHERE ${conversation}`,
       });

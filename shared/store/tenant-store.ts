@@ -15,8 +15,11 @@ import { ticketVerbs } from './ticket-verbs.ts';
 import { widgetReads } from './widget-verbs.ts';
 import { conversationWrites } from './write-conversations.ts';
 
-/** All that one operator can do, and nothing outside of its tenant. */
-export function tenantStore(db: Database, operator: Operator) {
+/**
+ * All that one operator can do, and nothing outside of its tenant. `embeddedBy` is the model whose vectors make an
+ * entry ready; without one its words do.
+ */
+export function tenantStore(db: Database, operator: Operator, embeddedBy: string | null) {
   const scope = operatorScope(db, operator);
   return {
     kind: 'operator' as const,
@@ -27,7 +30,7 @@ export function tenantStore(db: Database, operator: Operator) {
     ...cannedReplyVerbs(scope),
     ...suggestionVerbs(scope),
     ...ticketVerbs(scope),
-    ...knowledgeVerbs(scope),
+    ...knowledgeVerbs(scope, embeddedBy),
     ...widgetReads(scope),
     ...overviewVerbs(scope),
     ...teamReads(scope),

@@ -37,6 +37,9 @@ const small = new Set(
     /\s+/,
   ),
 );
+const names = new Set(things.map(([thing]) => thing));
+/** What a text is about weighs more in a model than the words around it. */
+const thingWeight = 3;
 const partChars = 4;
 const partWeight = 0.25;
 
@@ -45,7 +48,7 @@ export function embedText(text: string, { dimensions, common }: EmbedOptions): n
   const words = (named.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !small.has(word));
   const sum = Array.from({ length: dimensions }, () => 0);
   for (const word of new Set(words)) {
-    add(sum, word, 1);
+    add(sum, word, names.has(word) ? thingWeight : 1);
     for (let at = 0; at + partChars <= word.length; at += 1)
       add(sum, word.slice(at, at + partChars), partWeight);
   }

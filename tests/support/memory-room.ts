@@ -121,12 +121,19 @@ export class MemoryRoom {
   /** With it, each call to the database waits here until the test lets it go on. */
   jobs: Job[] | null = null;
   failsAlarm = false;
+  #indexing: Ports['indexing'] = null;
   room: ChatRoom;
   #life = 0;
 
   constructor() {
     this.room = new ChatRoom(this.#ports());
     this.clock.onAlarm = () => void this.room.woke();
+  }
+
+  /** Begins anew with a model that embeds the knowledge, or without one. */
+  embedWith(indexing: Ports['indexing']): void {
+    this.#indexing = indexing;
+    this.room = new ChatRoom(this.#ports());
   }
 
   /** The room leaves memory, with its timers and whatever it was doing; its sockets and its alarm stay. */
@@ -249,6 +256,7 @@ export class MemoryRoom {
           this.#database(() => (conversationId.startsWith('cnv:') ? conversationId.slice(4) : null)),
       },
       ...this.bot.ports,
+      indexing: this.#indexing,
       operatorStore: (principal) => this.#verbs(principal),
       visitorStore: (principal) => ({
         ...this.#verbs(principal),
