@@ -8,9 +8,10 @@ import { type EvalData, type EvalEntry, padding, readData, seeded } from './eval
 import { percentile, rankingMeasures, shareOf } from './eval-measures.ts';
 import { startStack } from './stack.ts';
 
-export const usage = `npm run eval -- --data DIR [--url URL] [--sizes 1,3,10,250,10000]
+export const usage = `npm run eval -- --data DIR [--url URL] [--sizes 1,3,10,250,10000] [--embeddings URL --embedding-model NAME]
 DIR holds entries.json, questions.json and unanswerable.json, or is one file with all three; docs/evaluation.md says how.
-Without --url a stack is started on free ports, over an empty database that is gone afterwards.`;
+Without --url a stack is started on free ports, over an empty database that is gone afterwards. With an embedding model a
+second one is started that searches by meaning too; EMBEDDING_API_KEY is the model's key.`;
 
 /** Entries are sent side by side in a few requests; more would only queue at the database's one writer. */
 const writers = 4;
@@ -18,7 +19,9 @@ const writers = 4;
 const unanswerablePerBase = 4;
 const smallBase = 100;
 
-type Bench = { data: EvalData; newBase: () => Promise<KnowledgeClient> };
+/** A way of searching that is measured, by its name in what is printed. */
+type Way = { name: string; newBase: () => Promise<KnowledgeClient> };
+type Bench = Way & { data: EvalData };
 type Figures = { answered: boolean[]; declined: boolean[] };
 
 async function main(): Promise<void> {
@@ -27,18 +30,44 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       url: { type: 'string' },
       sizes: { type: 'string', default: '1,3,10,250,10000' },
+      embeddings: { type: 'string' },
+      'embedding-model': { type: 'string' },
       help: { type: 'boolean' },
     },
   });
   if (values.help || !values.data) return console.log(usage);
   const data = readData(values.data);
   const sizes = values.sizes.split(',').map(Number);
-  if (values.url) return evaluate({ data, newBase: baseAt(values.url) }, sizes);
+  if (values.url) return evaluate(data, [{ name: 'search', newBase: baseAt(values.url) }], sizes);
   build();
+  await withStack({}, async (words) => {
+    const lexical = { name: 'lexical', newBase: baseAt(words) };
+    const vars = embeddingVars(values);
+    if (vars === null) return evaluate(data, [lexical], sizes);
+    await withStack(vars, (both) =>
+      evaluate(data, [lexical, { name: 'hybrid', newBase: baseAt(both) }], sizes),
+    );
+  });
+}
+
+type EmbeddingFlags = { embeddings?: string | undefined; 'embedding-model'?: string | undefined };
+
+function embeddingVars({
+  embeddings,
+  'embedding-model': model,
+}: EmbeddingFlags): Record<string, string> | null {
+  if (embeddings === undefined && model === undefined) return null;
+  if (!embeddings || !model) throw new Error('--embeddings and --embedding-model go together.');
+  const key = process.env['EMBEDDING_API_KEY'];
+  const named = { EMBEDDING_BASE_URL: embeddings, EMBEDDING_MODEL: model };
+  return key ? { ...named, EMBEDDING_API_KEY: key } : named;
+}
+
+async function withStack(vars: Record<string, string>, use: (url: string) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chatly-eval-'));
-  const stack = await startStack({ dataDir, port: 0, libsqlPort: 0 });
+  const stack = await startStack({ dataDir, port: 0, libsqlPort: 0, vars });
   try {
-    await evaluate({ data, newBase: baseAt(stack.url) }, sizes);
+    await use(stack.url);
   } finally {
     await stack.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -49,23 +78,32 @@ function baseAt(url: string) {
   return async () => knowledgeClient(url, await newTenant(url));
 }
 
-async function evaluate(bench: Bench, sizes: number[]): Promise<void> {
-  const { entries, questions, unanswerable } = bench.data;
-  const passages = entries.reduce((sum, each) => sum + each.passages, 0);
+async function evaluate(data: EvalData, ways: Way[], sizes: number[]): Promise<void> {
+  const { entries, questions, unanswerable } = data;
   console.log(
-    `${entries.length} entries (${passages} passages), ${questions.length} questions, ${unanswerable.length} unanswerable`,
+    `${entries.length} entries (${passagesIn(entries)} passages), ${questions.length} questions, ${unanswerable.length} unanswerable`,
   );
-  console.log('Lexical, the whole set:');
-  await wholeBase(bench, entries);
+  console.log('The whole set:');
+  const benches = ways.map((way) => ({ ...way, data }));
+  for (const bench of benches) await wholeBase(bench, entries);
   for (const size of sizes) {
-    if (size < smallBase) await smallBases(bench, size);
-    else if (size < passages) await wholeBase(bench, entriesFor(bench.data, size), `${size} passages`);
-    else await wholeBase(bench, [...entries, ...padding(bench.data, size - passages)], `${size} passages`);
+    console.log(`${size} passages:`);
+    for (const bench of benches) await ofSize(bench, size);
   }
 }
 
+async function ofSize(bench: Bench, size: number): Promise<void> {
+  const { entries } = bench.data;
+  const passages = passagesIn(entries);
+  if (size < smallBase) await smallBases(bench, size);
+  else if (size < passages) await wholeBase(bench, entriesFor(bench.data, size));
+  else await wholeBase(bench, [...entries, ...padding(bench.data, size - passages)]);
+}
+
+const passagesIn = (entries: EvalEntry[]) => entries.reduce((sum, each) => sum + each.passages, 0);
+
 /** One base with these entries: every question that they can answer, and every unanswerable one. */
-async function wholeBase({ data, newBase }: Bench, entries: EvalEntry[], name = 'all'): Promise<void> {
+async function wholeBase({ name, data, newBase }: Bench, entries: EvalEntry[]): Promise<void> {
   const base = await newBase();
   const ids = await addAll(base, entries);
   const inside = new Set(entries.map(({ id }) => id));
@@ -89,7 +127,7 @@ async function wholeBase({ data, newBase }: Bench, entries: EvalEntry[], name = 
 }
 
 /** For each question a base of its own: one entry that answers it, others up to the size. */
-async function smallBases({ data, newBase }: Bench, size: number): Promise<void> {
+async function smallBases({ name, data, newBase }: Bench, size: number): Promise<void> {
   const base = await newBase();
   const figures: Figures = { answered: [], declined: [] };
   const random = seeded(size);
@@ -105,7 +143,7 @@ async function smallBases({ data, newBase }: Bench, size: number): Promise<void>
     }
     for (const id of ids.keys()) await base.remove(id);
   }
-  print(`${size} passages`, { bases: figures.answered.length, ...shares(figures) });
+  print(name, { bases: figures.answered.length, ...shares(figures) });
 }
 
 function smallBaseFor(
@@ -152,6 +190,7 @@ async function addAll(base: KnowledgeClient, entries: EvalEntry[]): Promise<Map<
     for (const { id, input } of left) ids.set(await base.add(input), id);
   };
   await Promise.all(Array.from({ length: writers }, work));
+  await base.ready();
   return ids;
 }
 
@@ -163,7 +202,7 @@ function print(name: string, figures: Record<string, number>): void {
   const cells = Object.entries(figures).map(
     ([key, value]) => `${key} ${Number.isInteger(value) && value > 1 ? value : value.toFixed(3)}`,
   );
-  console.log(`  ${name.padEnd(16)} ${cells.join(' · ')}`);
+  console.log(`  ${name.padEnd(8)} ${cells.join(' · ')}`);
 }
 
 main().catch((error: unknown) => {

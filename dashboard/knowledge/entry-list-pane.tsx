@@ -12,6 +12,7 @@ import { ImportProgress } from './import-progress.tsx';
 import type { KnowledgeStore } from './knowledge-store.ts';
 
 const rowHeight = 76;
+const refreshEveryMs = 3_000;
 
 type PaneProps = { store: KnowledgeStore; openPart: string | undefined };
 
@@ -19,6 +20,12 @@ type PaneProps = { store: KnowledgeStore; openPart: string | undefined };
 export function EntryListPane({ store, openPart }: PaneProps) {
   const { list } = store;
   useEffect(() => void list.load(), [list]);
+  const isIndexing = list.entries.value.some(({ status }) => status === 'indexing');
+  useEffect(() => {
+    if (!isIndexing) return undefined;
+    const timer = setInterval(() => void list.refresh(), refreshEveryMs);
+    return () => clearInterval(timer);
+  }, [list, isIndexing]);
   return (
     <section class="entry-list" aria-labelledby="knowledge-title">
       <header>

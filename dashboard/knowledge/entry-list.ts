@@ -1,8 +1,10 @@
 import { batch, signal } from '@preact/signals';
 import type { Entry } from '../../shared/api/knowledge-base.ts';
+import { codeOf } from '../../client/http.ts';
 import { api, messageOf, read } from '../api.ts';
 
 const pageSize = '30';
+const refreshSize = '100';
 
 /** The entries of the knowledge base, newest first, or those that hold the words of a search. */
 export class EntryList {
@@ -41,6 +43,23 @@ export class EntryList {
   /** Shows what has become of an entry, where it is listed. */
   update(entry: Entry): void {
     this.entries.value = this.entries.value.map((one) => (one.id === entry.id ? entry : one));
+  }
+
+  /** Asks what has become of those that were being indexed: all newest ones at once, then the oldest by itself. */
+  async refresh(): Promise<void> {
+    const waiting = this.entries.value.filter(({ status }) => status === 'indexing');
+    const oldest = waiting.at(-1);
+    if (!oldest) return;
+    try {
+      const { data } = await read(api['knowledge-base'].$get({ query: { limit: refreshSize } }));
+      for (const entry of data) this.update(entry);
+      if (data.some(({ id }) => id === oldest.id)) return;
+      const one = await read(api['knowledge-base'][':id'].$get({ param: { id: oldest.id } }));
+      this.update(one.data);
+    } catch (error) {
+      // What fails otherwise is asked again, and is said where somebody does something.
+      if (codeOf(error) === 'not_found') this.remove(oldest.id);
+    }
   }
 
   remove(id: string): void {

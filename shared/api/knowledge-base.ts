@@ -35,7 +35,9 @@ export const Entry = z
     answer: z.string().nullable(),
     content: z.string().nullable(),
     metadata: z.record(z.string(), z.unknown()),
-    status: z.enum(['ready', 'indexing', 'failed']),
+    status: z.enum(['ready', 'indexing', 'failed']).meta({
+      description: 'Its words find it at once; `ready` is what is found in every way that there is.',
+    }),
     error: z.string().nullable(),
     createdAt: Time,
     updatedAt: Time,

@@ -97,6 +97,25 @@ describe('an entry', () => {
     expect((await foundBy(operator, 'When do I get my money back, the refund?'))[0]).toBe(ids[1]);
   });
 
+  it('is ranked by its places in both lists, of which one alone counts half', async () => {
+    const { operator, ids } = await tenantWith(refunds, ...others);
+    const scoreOf = async (q: string) => {
+      const { data } = await (await operator.api['knowledge-base'].search.$get({ query: { q } })).json();
+      return data.find(({ entryId }) => entryId === ids[0])?.score;
+    };
+    expect(await scoreOf(refunds.question)).toBeCloseTo(2 / 61);
+    expect(await scoreOf(inOtherWords)).toBeCloseTo(1 / 61);
+  });
+
+  it('is what a suggested reply is made of', async () => {
+    const { operator } = await tenantWith(refunds, ...others);
+    const { conversationId } = await newConversation(await newVisitor(operator), inOtherWords);
+    for (const wish of [{}, { question: inOtherWords }]) {
+      const draft = await as(operator, 'POST', `/conversations/${conversationId}/suggest`, wish);
+      expect(draft.text).toContain(JSON.stringify(refunds.content));
+    }
+  });
+
   it('is nobody else’s, however near it is', async () => {
     const { operator: other } = await tenantWith(refunds);
     const { operator, ids } = await tenantWith(...others);
