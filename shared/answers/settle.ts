@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Debt, Settlement } from './debt.ts';
+import { decide } from './decide.ts';
 import type { Findings } from './findings.ts';
 import { type Question, readQuestion } from './read-question.ts';
 import { isSmallTalk } from './small-talk.ts';
@@ -53,7 +54,7 @@ const minShare = 0.5;
 /** Whether what was found for both speaks of the second question too: it may have changed the subject. */
 function goesOn(second: Question, { question, findings }: Searched): boolean {
   const own = new Set(second.terms.map(({ term }) => term));
-  const [best] = findings.found;
+  const best = decide(findings).best ?? findings.found[0];
   const held = new Map(best?.covered);
   const weights = question.terms.flatMap(({ term }, place) =>
     own.has(term) ? [{ asked: findings.idf[place] ?? 0, held: held.get(place) ?? 0 }] : [],
