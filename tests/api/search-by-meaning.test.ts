@@ -16,6 +16,7 @@ import {
   untilStatus,
 } from '../support/embeddings.ts';
 import { type OperatorFixture, as, newConversation, newTenant, newVisitor } from '../support/people.ts';
+import { joinedSocket } from '../support/socket.ts';
 import { startTestStack } from '../support/stack.ts';
 
 /** Shares no word with `refunds`, but means the same. */
@@ -234,7 +235,7 @@ test('another model embeds all anew, once the tenant is heard of; until then wor
     const read = async () => (await as(again, 'GET', `/knowledge-base/${id}`)).json;
     expect(await read()).toMatchObject({ data: { status: 'indexing' } });
     expect((await as(again, 'GET', '/knowledge-base/search?q=refunds')).text).toContain(id);
-    await newConversation(await newVisitor(again));
+    await joinedSocket(again);
     await expect.poll(read, { timeout: 30_000 }).toMatchObject({ data: { status: 'ready' } });
     const kept = await openDirect(own.database).rows('SELECT model, dimensions FROM passage_vectors');
     expect(kept).toMatchObject([{ model: 'second@64', dimensions: 64 }]);
