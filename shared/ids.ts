@@ -16,6 +16,7 @@ export type IdKind =
   | 'nte'
   | 'rpl'
   | 'inv'
+  | 'syn'
   | 'con'
   | 'req';
 

@@ -32,12 +32,22 @@ export const limits = {
     timeZoneChars: 64,
     pageTitleChars: 300,
     suggestedQuestionChars: 200,
+    synonymChars: 60,
   },
   password: { minChars: 8, maxChars: 128 },
   widget: { allowedOrigins: 20, suggestedQuestions: 3 },
   invitation: { lifeMs: 7 * DAY_MS, tokenChars: 100 },
   team: { members: 200, invitations: 50 },
   cannedReplies: 500,
+  /** What a tenant says means the same: how many rows, words in each, terms in a word. */
+  synonyms: {
+    rows: 200,
+    words: 10,
+    terms: 8,
+    /** A question's first terms, among which they are looked for, and how many may stand in for what it asks. */
+    askedTerms: 100,
+    standIns: 64,
+  },
   overview: { days: 366, defaultDays: 28 },
   page: {
     defaultSize: 20,

@@ -11,12 +11,14 @@ import { send } from '../http/send.ts';
 import { bodyOf, queryOf } from '../http/validate.ts';
 import type { Services } from '../services.ts';
 import { crawlPage } from './crawl-page.ts';
+import { synonyms } from './synonyms.ts';
 
 export function knowledgeBase(services: Services) {
   const operator = operatorOnly(services);
   const changed = reindexer(services);
   const read = (text: string) => understood(services.embedding, readQuestion(text));
   return new Hono<OperatorEnv>()
+    .route('/', synonyms(services))
     .get(api.listEntries.path, operator, queryOf(api.listEntries), async (c) =>
       send(c, await c.var.store.listEntries(c.req.valid('query'))),
     )

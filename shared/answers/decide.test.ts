@@ -12,7 +12,7 @@ function found(entryId: string, fit: Partial<Found>): Found {
 }
 
 function findings(all: Found[], parts: Partial<Findings> = {}): Findings {
-  return { passages: 200, idf: [6, 5], threshold: null, found: all, ...parts };
+  return { passages: 200, idf: [6, 5], standIns: [], threshold: null, found: all, ...parts };
 }
 
 /** Holds both of the question's words, and says much of them. */

@@ -13,8 +13,10 @@ const companionShare = 0.6;
 const tooFewWords = 5;
 
 /** A passage's own most fitting sentences, in their order, each run of them cited. */
-export function extract(question: Question, { idf }: Findings, best: Found): Extract {
-  const weights = new Map(question.terms.map(({ term }, place) => [term, idf[place] ?? 0]));
+export function extract(question: Question, { idf, standIns }: Findings, best: Found): Extract {
+  const asked: [number, string][] = question.terms.map(({ term }, place) => [place, term]);
+  const meant = standIns.flatMap(([place, terms]) => terms.split(' ').map((term) => [place, term] as const));
+  const weights = new Map([...meant, ...asked].map(([place, term]) => [term, idf[place] ?? 0]));
   const quotes = fitting(best.body, weights).map(({ start, end }) => best.body.slice(start, end));
   return { answer: quotes.join(' '), citations: quotes.map((quote) => cite(best, quote)) };
 }

@@ -10,6 +10,8 @@ export const Findings = z.object({
   passages: z.number(),
   /** The weight of each term asked for, in their order. */
   idf: z.array(z.number()),
+  /** What stood in for a term asked for, by its place, because the tenant says that it means the same. */
+  standIns: z.array(z.tuple([z.number(), z.string()])),
   /** The share from which this tenant wants answers; null where it has said nothing. */
   threshold: z.number().nullable(),
   found: z.array(

@@ -54,7 +54,7 @@ function findingsOf({ title, text }: { title: string; text: string }): Findings 
     before: null,
     after: null,
   };
-  return { passages: 1, idf: [1], threshold: 0, found: [found] };
+  return { passages: 1, idf: [1], standIns: [], threshold: 0, found: [found] };
 }
 
 test('there are enough of them', () => expect(injections.length).toBeGreaterThanOrEqual(40));

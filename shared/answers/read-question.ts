@@ -22,6 +22,8 @@ export type Question = {
   text: string;
   terms: AskedTerm[];
   phrases: [string, string][];
+  /** All of its terms in their order, small words too, each between blanks: where a tenant's synonyms are looked for. */
+  sequence: string;
   meaning: Meaning | null;
 };
 
@@ -47,8 +49,16 @@ export function readQuestion(text: string): Question {
       nearWeight: nearWeight(term),
     })),
     phrases: pairsOf(all, new Set(terms.map(({ term }) => term))),
+    sequence: ` ${sequenceOf(all.slice(0, limits.synonyms.askedTerms))} `,
   };
 }
+
+/** A word or short phrase as a question's sequence holds it. */
+export function termSequence(text: string): string {
+  return sequenceOf(wordsOf(text).flatMap(wordings));
+}
+
+const sequenceOf = (all: Wording[]) => all.map(({ term }) => term).join(' ');
 
 type Wording = Pick<AskedTerm, 'term' | 'also'>;
 

@@ -42,7 +42,13 @@ function findingsFor({ terms }: Question): Findings {
     before: null,
     after: null,
   };
-  return { passages: 3, idf: terms.map(() => 5), threshold: 0.5, found: covered.length > 0 ? [found] : [] };
+  return {
+    passages: 3,
+    idf: terms.map(() => 5),
+    standIns: [],
+    threshold: 0.5,
+    found: covered.length > 0 ? [found] : [],
+  };
 }
 
 /** Settles a debt; `attempts` are what the model does each time it is asked, and none of them means: no model. */

@@ -12,6 +12,7 @@ import * as realtime from './realtime.ts';
 import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
 import * as suggestions from './suggestions.ts';
+import * as synonyms from './synonyms.ts';
 import * as system from './system.ts';
 import * as team from './team.ts';
 import * as visitors from './visitors.ts';
@@ -30,6 +31,7 @@ export const operations: Operation[] = [
   suggestions,
   realtime,
   knowledgeBase,
+  synonyms,
   widget,
   settings,
   sessions,

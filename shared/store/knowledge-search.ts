@@ -24,7 +24,8 @@ const candidates = 300;
  *
  * It reads each term's list of passages twice: without places to find the candidates and the terms' weights, which is
  * quick, then with places to count the terms in the candidates. Where the question's meaning is known, the ranking by
- * words is fused with the one by meaning.
+ * words is fused with the one by meaning. SQLite compiles a table anew wherever it is named, with all that it rests
+ * on: what is known of a passage is carried along rather than looked up again.
  */
 export function searchKnowledge(tenantId: TenantId, question: Question, limit: number): SQL {
   const lead = `${tenantId}_`;
@@ -34,8 +35,10 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
   return sql`WITH
     size AS MATERIALIZED (SELECT count(*) AS n FROM passages WHERE tenant_id = ${tenantId}),
     wanted AS MATERIALIZED (SELECT key AS no, value AS v FROM json_each(${JSON.stringify(terms)})),
+    same AS MATERIALIZED (${sameAs(tenantId, question.sequence)}),
     known AS MATERIALIZED (SELECT no, t.value AS term FROM wanted, json_each(v -> 'terms') t
-      WHERE EXISTS (SELECT 1 FROM passages_places p WHERE p.term = t.value)),
+        WHERE EXISTS (SELECT 1 FROM passages_places p WHERE p.term = t.value)
+      UNION SELECT no, term FROM same),
     asked AS MATERIALIZED (SELECT no, v, no IN (SELECT no FROM known) AS known FROM wanted),
     patterns AS MATERIALIZED (SELECT no, value AS pattern FROM asked, json_each(v -> 'near') WHERE NOT known),
     near AS (SELECT no, term, row_number() OVER (PARTITION BY no ORDER BY doc DESC, term) AS place FROM (
@@ -59,35 +62,42 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
         UNION ALL SELECT f.rowid, weight * idf FROM weights w CROSS JOIN passages_fts f
           WHERE w.no IS NOT NULL AND w.list IS NOT NULL AND f.passages_fts MATCH 'name : (' || w.list || ')')
       GROUP BY passage ORDER BY points DESC, passage LIMIT ${candidates}),
-    hits AS MATERIALIZED (SELECT v.doc AS passage, w.no, count(*) AS tf, sum(v.col = 'name') AS in_name
-      FROM words w CROSS JOIN passages_places v ON v.term = w.term
-      WHERE v.doc IN (SELECT passage FROM rough) GROUP BY v.doc, w.no),
-    lengths AS MATERIALIZED (SELECT p.rowid AS passage, entry_id, ordinal, name_words, body_words
+    hits AS MATERIALIZED (SELECT passage, no, count(*) AS tf, sum(col = 'name') AS in_name FROM (
+        SELECT v.doc AS passage, w.no, v.col FROM words w CROSS JOIN passages_places v ON v.term = w.term
+          WHERE v.doc IN (SELECT passage FROM rough)
+        UNION ALL SELECT f.rowid, s.no, c.value FROM same s CROSS JOIN json_each('["name","body"]') c
+          CROSS JOIN passages_fts f ON f.passages_fts MATCH c.value || ' : "' || s.term || '"'
+          WHERE s.term LIKE '% %' AND +f.rowid IN (SELECT passage FROM rough))
+      GROUP BY passage, no),
+    lengths AS MATERIALIZED (SELECT p.rowid AS passage, name_words, body_words
       FROM rough CROSS JOIN passages p ON p.rowid = rough.passage AND p.tenant_id = ${tenantId}),
-    scored AS MATERIALIZED (SELECT passage, entry_id, ordinal, sum(points) AS score FROM (
-        SELECT h.passage, weight * idf * (tf * ${gain} / (tf + ${floor} + ${perWord} * (name_words + body_words))
+    scored AS MATERIALIZED (SELECT *,
+        CASE WHEN lag(ordinal) OVER text = ordinal - 1 THEN lag(score) OVER text ELSE 0 END AS before,
+        CASE WHEN lead(ordinal) OVER text = ordinal + 1 THEN lead(score) OVER text ELSE 0 END AS after
+      FROM (SELECT passage, entry_id, ordinal, sum(points) AS score,
+        json_group_array(json_array(no, weight)) FILTER (WHERE no IS NOT NULL) AS covered FROM (
+        SELECT h.passage, no, weight, weight * idf * (tf * ${gain} / (tf + ${floor} + ${perWord} * (name_words + body_words))
             + in_name * ${gain} / (in_name + ${floor} + ${perNameWord} * name_words)) AS points
           FROM hits h JOIN lengths USING (passage) JOIN weights USING (no)
-        UNION ALL SELECT f.rowid, weight * idf FROM weights w CROSS JOIN passages_fts f
+        UNION ALL SELECT f.rowid, NULL, NULL, weight * idf FROM weights w CROSS JOIN passages_fts f
           WHERE w.no IS NULL AND f.passages_fts MATCH w.list AND +f.rowid IN (SELECT passage FROM rough))
-      JOIN lengths USING (passage) GROUP BY passage),
+      CROSS JOIN passages p ON p.rowid = passage GROUP BY passage)
+      WINDOW text AS (PARTITION BY entry_id ORDER BY ordinal)),
     ${meaning ? meaning.tables : bestByWords} LIMIT ${limit})
     SELECT json_object('passages', (SELECT n FROM size),
       'threshold', (SELECT json_extract(ai_settings, '$.threshold') FROM widgets WHERE tenant_id = ${tenantId}),
+      'standIns', (SELECT json_group_array(json_array(no, replace(term, ${lead}, ''))) FROM same),
       'idf', (SELECT json_group_array(idf ORDER BY no) FROM weights WHERE no IS NOT NULL),
       'found', (SELECT coalesce(json_group_array(json_object('entryId', b.entry_id, 'type', k.type, 'score', b.score,
           'title', p.title, 'heading', p.heading, 'body', p.body, 'url', json_extract(k.metadata, '$.url'),
-          'covered', (SELECT json_group_array(json_array(h.no, w.weight)) FROM hits h JOIN weights w ON w.no = h.no
-            WHERE h.passage = b.passage),
-          'before', ${neighbour(-1)}, 'after', ${neighbour(1)}${meaning ? meaning.found : sql``})
+          'covered', json(b.covered),
+          'before', ${neighbour(sql`b.before`, -1)}, 'after', ${neighbour(sql`b.after`, 1)}${meaning ? meaning.found : sql``})
           ORDER BY ${meaning ? meaning.order : sql`b.score DESC, b.passage`}), json_array())
         FROM best b JOIN passages p ON p.rowid = b.passage
         JOIN entries k ON k.tenant_id = p.tenant_id AND k.id = p.entry_id))`;
 
-  function neighbour(step: number): SQL {
-    return sql`(SELECT json_object('body', o.body, 'score',
-        coalesce((SELECT score FROM scored s WHERE s.passage = o.rowid), 0)${meaning ? meaning.neighbour : sql``})
-        FROM passages o
+  function neighbour(score: SQL, step: number): SQL {
+    return sql`(SELECT json_object('body', o.body, 'score', ${score}${meaning ? meaning.neighbour : sql``}) FROM passages o
       WHERE o.tenant_id = p.tenant_id AND o.entry_id = p.entry_id AND o.ordinal = p.ordinal + ${step})`;
   }
 }
@@ -96,11 +106,28 @@ const bestByWords = sql`best AS MATERIALIZED (SELECT * FROM (SELECT *, row_numbe
         PARTITION BY entry_id ORDER BY score DESC, ordinal) AS place FROM scored)
       WHERE place = 1 ORDER BY score DESC, passage`;
 
+/**
+ * The terms and phrases (no, term) of a tenant's passages that mean the same as what stands in a question. Whoever
+ * asks by a phrase asks for each of its words; one word that means the same is as good as all of them.
+ */
+function sameAs(tenantId: TenantId, sequence: string): SQL {
+  const lead = `${tenantId}_`;
+  return sql`SELECT no, term FROM (
+      SELECT DISTINCT w.no, ${lead} || replace(other.value, ' ', ' ' || ${lead}) AS term
+      FROM synonyms s CROSS JOIN json_each(s.terms) said
+        CROSS JOIN wanted w ON instr(' ' || said.value || ' ', ' ' || (w.v ->> 'term') || ' ')
+        CROSS JOIN json_each(s.terms) other ON other.value <> said.value
+      WHERE s.tenant_id = ${tenantId} AND instr(${sequence}, ' ' || said.value || ' ')) o
+    WHERE EXISTS (SELECT 1 FROM passages_fts f WHERE f.passages_fts MATCH '"' || o.term || '"')
+    LIMIT ${limits.synonyms.standIns}`;
+}
+
 const afterAll = '\u{10ffff}';
 
 function prepared(lead: string, { term, also, prior, near, nearWeight }: AskedTerm) {
   const range = near.length > 0 ? lead + [...term][0] : null;
   return {
+    term,
     terms: [term, ...also].map((each) => lead + each),
     prior,
     near: near.map((pattern) => lead + pattern),

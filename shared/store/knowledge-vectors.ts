@@ -22,7 +22,7 @@ const referencesCounted =
 
 /**
  * What a search by meaning adds to the tables of a search by words, of which it needs `scored (passage, entry_id,
- * score)`. Every passage is compared: an index of vectors would find most of the nearest, this finds all.
+ * score, covered, before, after)`. Every passage is compared: an index of vectors would find most of the nearest, this finds all.
  *
  * Closeness says by how many standard deviations a passage is nearer to the question than what has nothing to do with
  * it: sentences that are nobody's, in the language of them that is nearest. So it means the same whichever the model.
@@ -50,7 +50,8 @@ export function searchMeaning(tenantId: TenantId, { model, vector }: Meaning) {
     fused AS (SELECT entry_id, sum(1.0 / (${fusion} + place)) AS fused FROM (
         SELECT entry_id, row_number() OVER (PARTITION BY list ORDER BY min(place)) AS place
           FROM ranked GROUP BY list, entry_id) GROUP BY entry_id),
-    best AS MATERIALIZED (SELECT passage, r.entry_id, coalesce(s.score, 0) AS score, fused, cosine, closeness
+    best AS MATERIALIZED (SELECT passage, r.entry_id, coalesce(s.score, 0) AS score, fused, cosine, closeness,
+        coalesce(s.covered, '[]') AS covered, coalesce(s.before, 0) AS before, coalesce(s.after, 0) AS after
       FROM (SELECT passage, entry_id, row_number() OVER (
             PARTITION BY entry_id ORDER BY sum(1.0 / (${fusion} + place)) DESC, passage) AS nth
           FROM ranked GROUP BY passage, entry_id) r

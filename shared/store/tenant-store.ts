@@ -11,6 +11,7 @@ import { operatorScope } from './scope.ts';
 import { sessionVerbs } from './session-verbs.ts';
 import { teamReads } from './team-json.ts';
 import { suggestionVerbs } from './suggestion-verbs.ts';
+import { synonymVerbs } from './synonym-verbs.ts';
 import { ticketVerbs } from './ticket-verbs.ts';
 import { widgetReads } from './widget-verbs.ts';
 import { conversationWrites } from './write-conversations.ts';
@@ -31,6 +32,7 @@ export function tenantStore(db: Database, operator: Operator, embeddedBy: string
     ...suggestionVerbs(scope),
     ...ticketVerbs(scope),
     ...knowledgeVerbs(scope, embeddedBy),
+    ...synonymVerbs(scope),
     ...widgetReads(scope),
     ...overviewVerbs(scope),
     ...teamReads(scope),

@@ -7,6 +7,7 @@ import {
   newInvitation,
   newMember,
   newNote,
+  newSynonyms,
   newTenant,
   newVisitor,
   sendMessage,
@@ -39,6 +40,7 @@ beforeAll(async () => {
   const { id: messageId } = await sendMessage(owner, conversationId, 'Hello');
   const noteId = await newNote(owner, conversationId, 'Some text');
   const cannedReplyId = await newCannedReply(owner, 'text', 'Some text');
+  const synonymsId = await newSynonyms(owner, 'text', 'parcel');
   const { userId: memberId } = await newMember(owner);
   await signIn(owner);
   const { data: sessions } = await (await owner.api.settings.sessions.$get()).json();
@@ -53,6 +55,7 @@ beforeAll(async () => {
     entryId: data.id,
     noteId,
     cannedReplyId,
+    synonymsId,
     visitorId: visitor.visitorId,
     memberId,
     sessionId,

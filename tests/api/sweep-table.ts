@@ -20,6 +20,7 @@ export type Target = {
   /** Of the owner, on the conversation. */
   noteId: string;
   cannedReplyId: string;
+  synonymsId: string;
   /** An agent of the owner's team, an open invitation into it, and a further session of the owner. */
   memberId: string;
   invitationId: string;
@@ -254,6 +255,30 @@ export const table: Record<string, Row> = {
     body: () => ({ url: 'http://127.0.0.1/' }),
     answers: [401, 403, 403, 400, 403],
     costs: { requests: 1, by: 'operator', status: 201, body: () => ({ url: 'https://example.com/' }) },
+  },
+  'GET /knowledge-base/synonyms': {
+    path: () => '/knowledge-base/synonyms',
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'POST /knowledge-base/synonyms': {
+    path: () => '/knowledge-base/synonyms',
+    body: () => ({ words: [fresh(), 'parcel'] }),
+    answers: [401, 403, 403, 201, 403],
+    costs: { requests: 1, by: 'operator', status: 201 },
+  },
+  'PUT /knowledge-base/synonyms/:id': {
+    path: ({ synonymsId }) => `/knowledge-base/synonyms/${synonymsId}`,
+    body: () => ({ words: ['couch', 'sofa'] }),
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'DELETE /knowledge-base/synonyms/:id': {
+    path: ({ synonymsId }) => `/knowledge-base/synonyms/${synonymsId}`,
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
   },
   'GET /knowledge-base/:id': {
     path: ({ entryId }) => `/knowledge-base/${entryId}`,

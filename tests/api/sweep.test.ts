@@ -13,6 +13,7 @@ import {
   newInvitation,
   newMember,
   newNote,
+  newSynonyms,
   signIn,
   newTenant,
   newVisitor,
@@ -49,6 +50,7 @@ async function targetOf(owner: OperatorFixture, visitor: VisitorFixture): Promis
   const { id: messageId } = await sendMessage(owner, conversationId, `Noted: ${secret}`);
   const noteId = await newNote(owner, conversationId, `Between us: ${secret}`);
   const cannedReplyId = await newCannedReply(owner, secret, `Ready: ${secret}`);
+  const synonymsId = await newSynonyms(owner, secret, 'parcel');
   const json = {
     type: 'text' as const,
     title: `About ${secret}`,
@@ -66,6 +68,7 @@ async function targetOf(owner: OperatorFixture, visitor: VisitorFixture): Promis
     entryId: data.id,
     noteId,
     cannedReplyId,
+    synonymsId,
     visitorId: visitor.visitorId,
     secret,
   };
@@ -112,6 +115,7 @@ const nobodys = (at: Target): Target => ({
   entryId: newId('kbe'),
   noteId: newId('nte'),
   cannedReplyId: newId('rpl'),
+  synonymsId: newId('syn'),
   visitorId: newId('vis'),
   memberId: newId('usr'),
   invitationId: newId('inv'),

@@ -131,6 +131,12 @@ export async function newCannedReply({ api }: OperatorFixture, shortcut: string,
   return (await answer.json()).data.id;
 }
 
+/** Words that mean the same to a tenant; their id. */
+export async function newSynonyms({ api }: OperatorFixture, ...words: string[]) {
+  const answer = await api['knowledge-base'].synonyms.$post({ json: { words } });
+  return (await answer.json()).data.id;
+}
+
 /** A raw request as somebody. */
 export function as(who: { url: string; token: string }, method: string, path: string, body?: unknown) {
   return request(who.url, method, `/api${path}`, {

@@ -117,15 +117,19 @@ export const referenceVectors = sqliteTable(
   (t) => [primaryKey({ columns: [t.model, t.edition, t.place] })],
 );
 
-/** What a tenant says means the same: a search for `term` (one or several terms) also finds `other`. */
+/** What a tenant says means the same: whoever asks by one of a row's words finds the others too. */
 export const synonyms = sqliteTable(
   'synonyms',
   {
     tenantId: text('tenant_id')
       .notNull()
       .references(() => tenants.id, { onDelete: 'cascade' }),
-    term: text().notNull(),
-    other: text().notNull(),
+    id: text().notNull(),
+    /** As they were written: a JSON array. */
+    words: text().notNull(),
+    /** Each as the search knows it, its terms with blanks between them: a sorted JSON array. */
+    terms: text().notNull(),
+    createdAt: text('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.term, t.other] })],
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
