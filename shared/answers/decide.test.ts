@@ -82,6 +82,13 @@ describe('meaning', () => {
     expect(body).toContain(answer);
   });
 
+  it('lets words answer where they are surer, and itself where it is', () => {
+    const words = found('words', inWords);
+    const [nearer, near] = [found('nearer', { closeness: 30 }), found('near', { closeness: 6.5 })];
+    expect(decide(findings([near, words])).best).toBe(words);
+    expect(decide(findings([words, nearer])).best).toBe(nearer);
+  });
+
   it('cannot tell which of a passage’s sentences it was for: all are the answer', () => {
     const near = findings([found('near', { closeness: 8 })]);
     expect(answerQuestion(readQuestion('nothing alike'), near).answer).toBe(body);

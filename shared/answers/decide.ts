@@ -16,26 +16,26 @@ const usualThreshold = 0.5;
 const weights = { bias: -3, evidence: 4.6, share: 3, coverage: 3, passages: -1.05 };
 
 /** Where a passage is as likely to answer as not: this close, and closer the more of them there were to choose from. */
-const meaning = { closeness: 4.5, ofChoice: 0.3, slope: 1.5 };
+const meaning = { closeness: 4.5, ofChoice: 0.55, slope: 1.5 };
 
 /**
- * Decides whether a passage answers: the best by words or, where meaning was searched too, the first for which either
- * its words or its meaning speak.
+ * Decides whether a passage answers: the best by words or, where meaning was searched too, the one for which its words
+ * or its meaning speak most.
  */
 export function decide(findings: Findings): Decision {
   const { found, threshold: wanted } = findings;
   const threshold = wanted ?? usualThreshold;
-  const mostInCommon = Math.max(...found.map(({ score }) => score));
+  const mostInCommon = found.toSorted((a, b) => b.score - a.score)[0];
   const judged = found.map((each) => {
-    const byWords = each.score > 0 && each.score === mostInCommon ? sureByWords(findings, each) : 0;
+    const byWords = each === mostInCommon && each.score > 0 ? sureByWords(findings, each) : 0;
     return { each, score: Math.max(byWords, sureByMeaning(findings, each)) };
   });
-  const answering = judged.find(({ score }) => score >= threshold);
-  if (answering)
-    return { decision: 'answer', score: answering.score, threshold, reason: 'found', best: answering.each };
-  const score = Math.max(0, ...judged.map((each) => each.score));
-  const reason = found.length === 0 ? 'nothing_found' : 'too_little_in_common';
-  return { decision: 'decline', score, threshold, reason, best: null };
+  const surest = judged.toSorted((a, b) => b.score - a.score)[0];
+  if (!surest) return { decision: 'decline', score: 0, threshold, reason: 'nothing_found', best: null };
+  const { each: best, score } = surest;
+  return score >= threshold
+    ? { decision: 'answer', score, threshold, reason: 'found', best }
+    : { decision: 'decline', score, threshold, reason: 'too_little_in_common', best: null };
 }
 
 /**

@@ -13,16 +13,19 @@ export function vectorOf(vector: Float32Array<ArrayBuffer>): SQL {
 
 /** Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009), with the constant of its authors. */
 const fusion = 60;
-/** What is less close stands out from the unrelated by no more than chance. */
-const minCloseness = 2;
+/** So that what is first in both lists has 1, and what is first in the one and not in the other a half. */
+const share = (fusion + 1) / 2;
+/** What is less close is hardly nearer than the unrelated; among many passages the nearest of those are nearer, too. */
+const minCloseness = sql`max(2, sqrt(2 * ln(max((SELECT n FROM size), 1))))`;
 /** A reference sentence or two in each language may happen to be on the question's very subject: they are left out. */
 const strays = 2;
 const referencesCounted =
   references.length - strays * new Set(references.map(({ language }) => language)).size;
 
 /**
- * What a search by meaning adds to the tables of a search by words, of which it needs `scored (passage, entry_id,
- * score, covered, before, after)`. Every passage is compared: an index of vectors would find most of the nearest, this finds all.
+ * What a search by meaning adds to the tables of a search by words, of which it needs `size (n)` and `scored (passage,
+ * entry_id, score, covered, before, after)`. Every passage is compared: an index of vectors would find most of the
+ * nearest, this finds all.
  *
  * Closeness says by how many standard deviations a passage is nearer to the question than what has nothing to do with
  * it: sentences that are nobody's, in the language of them that is nearest. So it means the same whichever the model.
@@ -46,14 +49,14 @@ export function searchMeaning(tenantId: TenantId, { model, vector }: Meaning) {
     ranked AS MATERIALIZED (
       SELECT 'words' AS list, passage, entry_id, row_number() OVER (ORDER BY score DESC, passage) AS place FROM scored
       UNION ALL SELECT 'meaning', passage, entry_id, row_number() OVER (ORDER BY cosine DESC, passage) FROM nearest
-        WHERE coalesce(closeness, ${minCloseness}) >= ${minCloseness}),
-    fused AS (SELECT entry_id, sum(1.0 / (${fusion} + place)) AS fused FROM (
+        WHERE closeness IS NULL OR closeness >= ${minCloseness}),
+    fused AS (SELECT entry_id, sum(${share} / (${fusion} + place)) AS fused FROM (
         SELECT entry_id, row_number() OVER (PARTITION BY list ORDER BY min(place)) AS place
           FROM ranked GROUP BY list, entry_id) GROUP BY entry_id),
     best AS MATERIALIZED (SELECT passage, r.entry_id, coalesce(s.score, 0) AS score, fused, cosine, closeness,
         coalesce(s.covered, '[]') AS covered, coalesce(s.before, 0) AS before, coalesce(s.after, 0) AS after
       FROM (SELECT passage, entry_id, row_number() OVER (
-            PARTITION BY entry_id ORDER BY sum(1.0 / (${fusion} + place)) DESC, passage) AS nth
+            PARTITION BY entry_id ORDER BY sum(${share} / (${fusion} + place)) DESC, passage) AS nth
           FROM ranked GROUP BY passage, entry_id) r
         JOIN fused USING (entry_id) LEFT JOIN scored s USING (passage) LEFT JOIN nearest USING (passage)
       WHERE nth = 1 ORDER BY fused DESC, cosine DESC, score DESC, passage`,

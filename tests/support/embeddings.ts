@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { StackOptions } from '../../scripts/stack.ts';
 import type { Entry } from '../../shared/api/knowledge-base.ts';
 import { type EmbeddingServer, startEmbeddingServer } from './embedding-server.ts';
 import type { OperatorFixture } from './people.ts';
@@ -10,7 +11,7 @@ export function embeddedAt({ url }: Pick<EmbeddingServer, 'url'>, model = 'first
 }
 
 /** The stack with an embedding model behind it, which does what `embeddings.script` says. */
-export async function startEmbeddingStack(options: { dataDir?: string } = {}) {
+export async function startEmbeddingStack(options: Pick<StackOptions, 'libsql'> = {}) {
   const embeddings = await startEmbeddingServer();
   const stack = await startTestStack({ ...options, vars: embeddedAt(embeddings) });
   return {
