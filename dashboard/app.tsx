@@ -1,3 +1,5 @@
+import { invitation } from './join/invitation.ts';
+import { JoinPage } from './join/join-page.tsx';
 import { session, startSession } from './session.ts';
 import { Shell } from './shell/shell.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
@@ -16,6 +18,9 @@ export function App() {
 
 function CurrentPage() {
   const current = session.value;
+  const token = invitation.value;
+  if (token !== null && (current.state === 'in' || current.state === 'out'))
+    return <JoinPage token={token} user={current.state === 'in' ? current.user : null} />;
   if (current.state === 'in') return <Shell key={current.user.id} user={current.user} />;
   if (current.state === 'out') return <SignInPage note={current.note} />;
   if (current.state === 'unreachable') return <Unreachable message={current.message} />;

@@ -2,9 +2,9 @@ export const placeNames = ['inbox', 'knowledge', 'bot', 'widget', 'team', 'overv
 export type PlaceName = (typeof placeNames)[number];
 
 /** `#/inbox/open/cnv1` is the place `inbox` with the parts `open` and `cnv1`. */
-export type Route = { place: PlaceName | 'invite' | 'start'; parts: readonly string[] };
+export type Route = { place: PlaceName | 'start'; parts: readonly string[] };
 
-const places: readonly Route['place'][] = [...placeNames, 'invite', 'start'];
+const places: readonly Route['place'][] = [...placeNames, 'start'];
 
 /** Reads an address; whatever it cannot read is the inbox. */
 export function parseRoute(hash: string): Route {

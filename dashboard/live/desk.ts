@@ -7,7 +7,6 @@ import { feedOf, type Feed } from '../../client/feed.ts';
 import { codeOf } from '../../client/http.ts';
 import type { Mark } from '../../client/marker.ts';
 import type { LinkStatus } from '../../client/realtime.ts';
-import { pageShelf } from '../../client/shelf.ts';
 import { api, messageOf, read } from '../api.ts';
 import { CannedReplies } from '../canned/canned-replies.ts';
 import { sayFailed } from '../ui/toast-list.ts';
@@ -16,14 +15,18 @@ import { fetchNotes } from './fetch-notes.ts';
 import { InboxCounts } from './inbox-counts.ts';
 import type { FilterName } from './inbox-filter.ts';
 import { InboxList } from './inbox-list.ts';
+import { forgetWork, keptWork, workOf } from './kept-work.ts';
 import { unsentIn } from './outgoing.ts';
 import { summaryOf } from './summary-of.ts';
+import { TeamBook } from './team-book.ts';
 import { Thread } from './thread.ts';
 
 export type DeskPorts = {
   user: User;
   /** A visitor has written, live. */
   arrived(message: Message): void;
+  /** Somebody has changed what this operator may do. */
+  changed(user: User): void;
   signedOut(): void;
 };
 
@@ -32,6 +35,7 @@ const newestCursor = String(Number.MAX_SAFE_INTEGER);
 /** An operator's work: the lists, the open threads, and what was written and is on its way, kept true by the log. */
 export class Desk {
   user: User;
+  readonly isOwner = signal(false);
   readonly status = signal<LinkStatus>('connecting');
   readonly online = signal<ReadonlySet<string>>(new Set());
   /** Where visitors are, by their ids, as far as that was told. */
@@ -50,14 +54,19 @@ export class Desk {
   });
   readonly counts = new InboxCounts();
   readonly canned = new CannedReplies();
+  readonly team = new TeamBook({
+    took: ({ members }) => this.#roleIs(members.find(({ id }) => id === this.user.id)?.role),
+    failed: (error) => this.failed(error, { isSaid: true }),
+  });
   readonly #ports: DeskPorts;
-  readonly #shelf = pageShelf(() => localStorage);
+  readonly #shelf = keptWork;
   readonly #threads = new Map<string, Thread>();
   readonly #feed: Feed;
 
   constructor(ports: DeskPorts) {
     this.#ports = ports;
     this.user = ports.user;
+    this.isOwner.value = ports.user.role === 'owner';
     this.list = signal(this.#listOf('open', ''));
     this.#feed = feedOf(
       {
@@ -74,7 +83,7 @@ export class Desk {
   }
 
   get #prefix(): string {
-    return `chatly-dashboard:${this.user.id}:`;
+    return workOf(this.user.id);
   }
 
   /** A conversation's thread; it is fetched with `open`. */
@@ -138,7 +147,7 @@ export class Desk {
     this.#feed.close();
     this.counts.stop();
     for (const thread of this.#threads.values()) thread.stop();
-    if (forget) for (const key of this.#shelf.keys(this.#prefix)) this.#shelf.remove(key);
+    if (forget) forgetWork(this.user.id);
   }
 
   /** A call has failed: the end of the session ends the work, anything else is said unless it stands on the page. */
@@ -159,6 +168,7 @@ export class Desk {
     this.book.clear();
     await this.list.value.load();
     this.counts.changed();
+    void this.team.refresh();
     for (const [id, { state }] of this.#threads) if (state.value !== 'empty') await this.open(id);
     return page.cursor;
   }
@@ -211,11 +221,18 @@ export class Desk {
       this.thread(frame.conversationId).hear(frame);
     if (frame.type === 'note:new' || frame.type === 'note:delete')
       this.#threads.get(frame.conversationId)?.take(frame);
+    if (frame.type === 'team:update') void this.team.refresh();
     if (frame.type === 'visitor:update') {
       const { context, ...visitor } = frame.visitor;
       this.book.visitorChanged(visitor);
       this.#place(visitor.id, context);
     }
+  }
+
+  #roleIs(role: User['role'] | undefined): void {
+    if (role === undefined || role === this.user.role) return;
+    this.isOwner.value = role === 'owner';
+    this.#ports.changed({ ...this.user, role });
   }
 
   #linkStatus(status: LinkStatus, code?: string): void {

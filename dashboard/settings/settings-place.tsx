@@ -3,6 +3,7 @@ import { session } from '../session.ts';
 import { BrowserSettings } from './browser-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { SessionList } from './session-list.tsx';
 
 /** Who one is, how one proves it, and how this browser behaves. */
 export function SettingsPlace() {
@@ -20,6 +21,10 @@ export function SettingsPlace() {
       <section class="stack" aria-labelledby="settings-password">
         <h2 id="settings-password">Password</h2>
         <PasswordForm email={user.email} />
+      </section>
+      <section class="stack" aria-labelledby="settings-sessions">
+        <h2 id="settings-sessions">Where you are signed in</h2>
+        <SessionList />
       </section>
       <section class="stack" aria-labelledby="settings-browser">
         <h2 id="settings-browser">This browser</h2>

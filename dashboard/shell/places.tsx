@@ -36,6 +36,12 @@ export const places: Partial<Record<Route['place'], PlaceEntry>> = {
     keys: 'g w',
     load: async () => (await import('../widget/widget-place.tsx')).WidgetPlace,
   },
+  team: {
+    title: 'Team',
+    icon: 'team',
+    keys: 'g t',
+    load: async () => (await import('../team/team-place.tsx')).TeamPlace,
+  },
   settings: {
     title: 'Settings',
     icon: 'settings',

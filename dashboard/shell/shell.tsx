@@ -8,7 +8,7 @@ import { Palette } from '../keyboard/palette.tsx';
 import { Desk } from '../live/desk.ts';
 import { notifyOf } from '../notifications.ts';
 import { route } from '../route.ts';
-import { signedOut } from '../session.ts';
+import { signedIn, signedOut } from '../session.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { fetchPlacesLater } from './fetch-place.ts';
 import { LazyPlace } from './lazy-place.tsx';
@@ -20,7 +20,9 @@ const ended = 'Your session has ended. Sign in again; what you wrote is kept.';
 
 /** The dashboard of a signed-in operator: the rail of places, and the place one is at. */
 export function Shell({ user }: { user: User }) {
-  const [desk] = useState(() => new Desk({ user, arrived: notifyOf, signedOut: () => signedOut(ended) }));
+  const [desk] = useState(
+    () => new Desk({ user, arrived: notifyOf, changed: signedIn, signedOut: () => signedOut(ended) }),
+  );
   // Who changes their name goes on at the same desk.
   desk.user = user;
   const { isPaletteOpen, isHelpOpen, close, open } = useShellCommands();

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { acceptInvitation } from '../../shared/api/accept-invitation.ts';
+import { acceptInvitation, readInvitation } from '../../shared/api/accept-invitation.ts';
 import * as api from '../../shared/api/auth.ts';
 import { AppError } from '../../shared/errors.ts';
 import { invitationHash, tenantOfInvitation } from '../../shared/invitation-token.ts';
@@ -7,6 +7,7 @@ import type { PublicEnv } from '../http/context.ts';
 import { deviceOf } from '../http/device.ts';
 import { callerAddress } from '../http/origin.ts';
 import { operatorOnly } from '../http/principal.ts';
+import { send } from '../http/send.ts';
 import { bodyOf } from '../http/validate.ts';
 import type { Services } from '../services.ts';
 import { checkPassword, hashPassword } from '../http/password.ts';
@@ -43,11 +44,13 @@ export function auth(services: Services) {
       const token = await issueToken(services, c, session);
       return c.json({ message: 'Signed in.', token, user: session.user }, 200);
     })
+    .post(readInvitation.path, bodyOf(readInvitation), async (c) => {
+      const { door } = await doorOf(services, c.req.valid('json').token);
+      return send(c, await door.look());
+    })
     .post(acceptInvitation.path, bodyOf(acceptInvitation), async (c) => {
       const { token: invitation, password, ...person } = c.req.valid('json');
-      const tenantId = tenantOfInvitation(invitation);
-      if (tenantId === null) throw new AppError('not_found');
-      const door = services.invitationStore(tenantId, await invitationHash(invitation));
+      const { tenantId, door } = await doorOf(services, invitation);
       await door.admit(person.email, callerAddress(config, c));
       const passwordHash = await hashPassword(password);
       const { session, news } = await door.join({ ...person, passwordHash, device: deviceOf(c) });
@@ -62,4 +65,11 @@ export function auth(services: Services) {
       await services.rooms.tell(c.var.principal.tenantId, news);
       return c.json({ message: 'Signed out.' }, 200);
     });
+}
+
+/** Where a token leads. Errors: not_found (a text that is no token). */
+async function doorOf(services: Services, token: string) {
+  const tenantId = tenantOfInvitation(token);
+  if (tenantId === null) throw new AppError('not_found');
+  return { tenantId, door: services.invitationStore(tenantId, await invitationHash(token)) };
 }

@@ -11,8 +11,8 @@ export function realtime(services: Services) {
   return new Hono<SharedEnv>().post(api.createTicket.path, anyPrincipal(services), async (c) => {
     const { principal, store } = c.var;
     const own = publicOrigin(config, c.req.url);
-    const tenantOrigins = await store.allowedOrigins();
-    const allowed = principal.kind === 'operator' ? config.DASHBOARD_ORIGINS : tenantOrigins;
+    if (store.kind === 'operator') await store.sessionSeen();
+    const allowed = store.kind === 'operator' ? config.DASHBOARD_ORIGINS : await store.allowedOrigins();
     const { ticket, expiresAt } = await signTicket(keys.tickets, principal, { own, allowed });
     return c.json({ data: { url: rooms.socketUrl(principal.tenantId, own), ticket, expiresAt } }, 201);
   });

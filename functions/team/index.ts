@@ -10,14 +10,19 @@ import { bodyOf } from '../http/validate.ts';
 import type { Services } from '../services.ts';
 
 export function team(services: Services) {
-  return new Hono<PublicEnv>()
-    .route(
-      '/',
-      new Hono<OperatorEnv>().get(api.getTeam.path, operatorOnly(services), async (c) =>
-        send(c, await c.var.store.getTeam()),
-      ),
-    )
-    .route('/', ownTeam(services));
+  return new Hono<PublicEnv>().route('/', membership(services)).route('/', ownTeam(services));
+}
+
+function membership(services: Services) {
+  const operator = operatorOnly(services);
+  return new Hono<OperatorEnv>()
+    .get(api.getTeam.path, operator, async (c) => send(c, await c.var.store.getTeam()))
+    .post(api.leaveTeam.path, operator, async (c) => {
+      const news = await c.var.store.leaveTeam();
+      // Awaited, unlike other news: sockets of a session that has ended must not outlive the answer.
+      await services.rooms.tell(c.var.principal.tenantId, news);
+      return c.json({ message: 'You have left.' }, 200);
+    });
 }
 
 function ownTeam(services: Services) {
@@ -45,7 +50,6 @@ function ownTeam(services: Services) {
     })
     .delete(api.removeMember.path, owner, async (c) => {
       const news = await c.var.store.removeMember(c.req.param('id'));
-      // Awaited, unlike other news: sockets of a session that has ended must not outlive the answer.
       await services.rooms.tell(c.var.principal.tenantId, news);
       return c.json({ message: 'Removed.' }, 200);
     });

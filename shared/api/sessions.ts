@@ -11,6 +11,7 @@ export const Session = z
     address: z.string().nullable().meta({ description: 'The network address it was begun from.' }),
     client: z.string().nullable().meta({ description: 'Its kind of browser, such as “Firefox on Linux”.' }),
     createdAt: Time,
+    seenAt: Time.meta({ description: 'When it was begun, or last connected to the room.' }),
     expiresAt: Time,
   })
   .meta({ id: 'Session' });

@@ -83,3 +83,12 @@ export const removeMember = operation({
   summary: 'Remove a member: its sessions end at once; the last owner stays (409)',
   responses: { 200: Done },
 });
+
+export const leaveTeam = operation({
+  method: 'post',
+  path: '/team/leave',
+  group,
+  access: 'operator',
+  summary: 'Leave the team: one’s account and sessions end at once; the last owner stays (409)',
+  responses: { 200: Done },
+});

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
+import type { OpenInvitation } from '../api/accept-invitation.ts';
 import type { User } from '../api/auth.ts';
 import { AppError } from '../errors.ts';
 import { type TenantId, newId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { countAttempt, overLimit } from './attempts.ts';
 import { type Database, type Rule, gate } from './database.ts';
+import { type Json, rendered } from './json.ts';
 import { type News, newsColumns, newsOf } from './log.ts';
 import { type Device, type SignedIn, emailKey, emailTaken, newSession } from './platform-store.ts';
 import { reworded } from './reworded.ts';
@@ -30,6 +32,15 @@ export function invitationStore(db: Database, tenantId: TenantId, tokenHash: str
       reworded('not_found', overAndDone, () => reworded('conflict', emailTaken, run)),
     );
   return {
+    /** What the invitation is for. Errors: not_found. */
+    async look(): Promise<Json<{ data: OpenInvitation }>> {
+      const row = await db.one(sql`SELECT json_object('data', json_object('companyName', t.company_name,
+          'role', i.role, 'name', i.name, 'expiresAt', i.expires_at)) AS found
+        FROM invitations i JOIN tenants t ON t.id = i.tenant_id
+        WHERE i.tenant_id = ${tenantId} AND i.token_hash = ${tokenHash} AND i.expires_at > ${new Date().toISOString()}`);
+      if (!row) throw overAndDone();
+      return rendered(row['found']);
+    },
     /** Counts a try from an address (null is exempt). Errors: not_found, conflict (e-mail taken), rate_limited. */
     async admit(email: string, address: string | null): Promise<void> {
       const key = `register:${address}`;

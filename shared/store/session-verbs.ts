@@ -18,9 +18,19 @@ export function sessionVerbs(scope: Scope, { userId, sessionId }: Operator) {
       scope.read(sql`SELECT json_object('data', coalesce(json_group_array(json(item)), json_array()),
           'page', json_object('nextCursor', NULL))
         FROM (SELECT json_object('id', s.id, 'current', json(CASE s.id WHEN ${sessionId} THEN 'true' ELSE 'false' END),
-            'address', s.address, 'client', s.client, 'createdAt', s.created_at, 'expiresAt', s.expires_at) AS item
+            'address', s.address, 'client', s.client, 'createdAt', s.created_at,
+            'seenAt', coalesce(s.seen_at, s.created_at), 'expiresAt', s.expires_at) AS item
           FROM sessions s WHERE ${own} AND s.expires_at > ${new Date().toISOString()}
           ORDER BY s.created_at DESC LIMIT ${limits.page.maxSize})`),
+    /** Notes that this session was used just now. */
+    async sessionSeen(): Promise<void> {
+      await scope.write({
+        statements: [
+          sql`UPDATE sessions AS s SET seen_at = ${new Date().toISOString()} WHERE ${own} AND s.id = ${sessionId}`,
+        ],
+        result: sql`SELECT 1`,
+      });
+    },
     /** Ends one of the operator's sessions. Errors: not_found. */
     async endOneSession(id: string): Promise<News> {
       const row = await scope.write({

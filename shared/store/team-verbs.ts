@@ -16,9 +16,8 @@ export type NewInvitation = { role: Role; name: string | null; tokenHash: string
 /** What owners do with their team. */
 export function teamVerbs(scope: Scope) {
   const { tenantId } = scope;
-  const member = (id: string) => sql`u.tenant_id = ${tenantId} AND u.id = ${id}`;
+  const member = memberOf(scope);
   const open = sql`tenant_id = ${tenantId} AND expires_at > ${new Date().toISOString()}`;
-  const unlessLast = <T>(run: () => Promise<T>) => reworded('conflict', lastOwner, run);
   return {
     /** Errors: invalid_request (as many are open as may be). */
     async createInvitation({ role, name, tokenHash }: NewInvitation): Promise<Json<Invitation>> {
@@ -64,18 +63,37 @@ export function teamVerbs(scope: Scope) {
       return { result: rendered(row['result']), news: newsOf(row) };
     },
     /** Its sessions end with it, and what it was assigned is nobody's. Errors: not_found, conflict (the last owner). */
-    async removeMember(id: string): Promise<News> {
-      const row = await unlessLast(() =>
-        scope.write({
-          refuse: [notFound(member(id)), isLastOwner(scope, id)],
-          statements: [sql`DELETE FROM users AS u WHERE ${member(id)}`],
-          result: sql`SELECT ${newsColumns(tenantId)}`,
-        }),
-      );
-      return newsOf(row);
-    },
+    removeMember: (id: string): Promise<News> => remove(scope, id),
   };
 }
+
+/** What every member does with its own membership. */
+export function membershipVerbs(scope: Scope) {
+  return {
+    /** The account ends, with its sessions. Errors: conflict (the last owner). */
+    leaveTeam: (): Promise<News> => remove(scope, scope.authorId),
+  };
+}
+
+async function remove(scope: Scope, id: string): Promise<News> {
+  const which = memberOf(scope)(id);
+  const row = await unlessLast(() =>
+    scope.write({
+      refuse: [notFound(which), isLastOwner(scope, id)],
+      statements: [sql`DELETE FROM users AS u WHERE ${which}`],
+      result: sql`SELECT ${newsColumns(scope.tenantId)}`,
+    }),
+  );
+  return newsOf(row);
+}
+
+/** Alias: u users. */
+const memberOf =
+  ({ tenantId }: Scope) =>
+  (id: string) =>
+    sql`u.tenant_id = ${tenantId} AND u.id = ${id}`;
+
+const unlessLast = <T>(run: () => Promise<T>) => reworded('conflict', lastOwner, run);
 
 const notFound = (member: SQL): Rule => [
   sql`NOT EXISTS (SELECT 1 FROM users u WHERE ${member})`,

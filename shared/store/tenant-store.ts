@@ -10,9 +10,9 @@ import { conversationReads } from './read-conversations.ts';
 import { operatorScope } from './scope.ts';
 import { sessionVerbs } from './session-verbs.ts';
 import { teamReads } from './team-json.ts';
+import { membershipVerbs } from './team-verbs.ts';
 import { suggestionVerbs } from './suggestion-verbs.ts';
 import { synonymVerbs } from './synonym-verbs.ts';
-import { ticketVerbs } from './ticket-verbs.ts';
 import { widgetReads } from './widget-verbs.ts';
 import { conversationWrites } from './write-conversations.ts';
 
@@ -30,12 +30,12 @@ export function tenantStore(db: Database, operator: Operator, embeddedBy: string
     ...noteVerbs(scope),
     ...cannedReplyVerbs(scope),
     ...suggestionVerbs(scope),
-    ...ticketVerbs(scope),
     ...knowledgeVerbs(scope, embeddedBy),
     ...synonymVerbs(scope),
     ...widgetReads(scope),
     ...overviewVerbs(scope),
     ...teamReads(scope),
+    ...membershipVerbs(scope),
     ...sessionVerbs(scope, operator),
     ...accountVerbs(scope, operator),
   };

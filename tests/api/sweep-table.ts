@@ -84,6 +84,17 @@ export const table: Record<string, Row> = {
       body: ({ owner }) => ({ email: owner.email, password: owner.password }),
     },
   },
+  'POST /auth/invitation': {
+    path: () => '/auth/invitation',
+    body: ({ owner }) => ({ token: `${owner.tenantId}.${'x'.repeat(32)}` }),
+    answers: sameForAll(404),
+    costs: {
+      requests: 1,
+      by: 'anonymous',
+      status: 200,
+      body: ({ invitationToken }) => ({ token: invitationToken }),
+    },
+  },
   'POST /auth/accept-invitation': {
     path: () => '/auth/accept-invitation',
     body: ({ owner }) => ({
@@ -376,6 +387,12 @@ export const table: Record<string, Row> = {
     path: () => '/overview?timezone=Europe/Berlin',
     answers: [401, 403, 403, 200, 403],
     costs: operatorReads,
+  },
+  'POST /team/leave': {
+    path: () => '/team/leave',
+    // Each is the last owner of its team.
+    answers: [401, 403, 403, 409, 403],
+    costs: { requests: 1, by: 'operator', status: 409 },
   },
   'GET /health': {
     path: () => '/health',

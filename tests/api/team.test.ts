@@ -96,7 +96,45 @@ describe('an invitation', () => {
   );
 });
 
+describe('the page behind a link', () => {
+  const look = (token: string) => request(url, 'POST', '/api/auth/invitation', { body: { token } });
+
+  it('knows what it is for until it is used, and changes nothing by asking', async () => {
+    const owner = await newTenant(url, 'Tea & Pots');
+    const invited = await as(owner, 'POST', '/team/invitations', { name: 'Ada', role: 'owner' });
+    const { invitation, token } = Object(invited.json).data;
+    for (let times = 0; times < 2; times += 1) {
+      expect((await look(token)).json).toEqual({
+        data: { companyName: 'Tea & Pots', role: 'owner', name: 'Ada', expiresAt: invitation.expiresAt },
+      });
+    }
+    expect((await accept(token)).status).toBe(201);
+    const used = await look(token);
+    expect([used.status, used.json]).toMatchObject([
+      404,
+      { message: expect.stringMatching(/used up, taken back or over/) },
+    ]);
+    expect((await look('x')).status).toBe(404);
+  });
+});
+
 describe('a member', () => {
+  it('leaves, unless nobody would own the team', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    const refused = await as(owner, 'POST', '/team/leave');
+    expect([refused.status, refused.json]).toMatchObject([
+      409,
+      { message: expect.stringMatching(/needs an owner/) },
+    ]);
+    expect((await as(agent, 'POST', '/team/leave')).status).toBe(200);
+    expect((await as(agent, 'GET', '/settings')).status).toBe(401);
+    expect((await team(owner)).members.map(({ id }) => id)).toEqual([owner.userId]);
+    await newMember(owner, 'owner');
+    expect((await as(owner, 'POST', '/team/leave')).status).toBe(200);
+    expect((await as(owner, 'GET', '/settings')).status).toBe(401);
+  });
+
   it('changes role, which counts from the next request on', async () => {
     const owner = await newTenant(url);
     const agent = await newMember(owner);
@@ -175,6 +213,18 @@ describe('a member', () => {
 });
 
 describe('the sessions', () => {
+  it('say when each last connected', async () => {
+    const owner = await newTenant(url);
+    const second = await signIn(owner);
+    const sessions = async () => (await (await owner.api.settings.sessions.$get()).json()).data;
+    const before = await sessions();
+    expect(before.map(({ createdAt, seenAt }) => createdAt === seenAt)).toEqual([true, true]);
+    await second.api.realtime.ticket.$post();
+    const [newest, own] = await sessions();
+    expect(own).toEqual(before[1]);
+    expect(Date.parse(newest?.seenAt ?? '')).toBeGreaterThan(Date.parse(newest?.createdAt ?? ''));
+  });
+
   it('say where one is signed in, and end one by one or all at once', async () => {
     const owner = await newTenant(url);
     const agent = await newMember(owner);

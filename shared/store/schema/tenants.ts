@@ -47,6 +47,8 @@ export const sessions = sqliteTable(
     /** Where it was begun, and with what kind of browser. */
     address: text(),
     client: text(),
+    /** When a dashboard last connected with it; null: never since it was begun. */
+    seenAt: text('seen_at'),
     expiresAt: text('expires_at').notNull(),
     createdAt: text('created_at').notNull(),
   },

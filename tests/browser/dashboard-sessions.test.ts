@@ -1,0 +1,92 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { axeProblems } from '../support/axe.ts';
+import { launchBrowser, newPerson } from '../support/browser.ts';
+import { type OperatorFixture, as, newTenant, signIn } from '../support/people.ts';
+import { openDashboard } from './people.ts';
+
+let browser: Browser;
+let operator: OperatorFixture;
+let here: BrowserContext;
+let elsewhere: BrowserContext;
+let desk: Page;
+let other: Page;
+
+const chrome =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36';
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const personWith = (userAgent: string) => newPerson(browser, { userAgent });
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  operator = await newTenant(inject('stackUrl'));
+  [here, elsewhere] = [await personWith(chrome), await personWith(firefox)];
+  other = await openDashboard(elsewhere, operator);
+  desk = await openDashboard(here, operator);
+  await desk.getByRole('link', { name: 'Settings' }).click();
+  await session('Firefox on Linux').waitFor();
+});
+afterEach(async () => {
+  await here.close();
+  await elsewhere.close();
+});
+
+const session = (name: string) => desk.locator('.sessions li').filter({ hasText: name });
+const dialog = () => desk.getByRole('dialog');
+const ended = (page: Page) => page.getByText('Your session has ended.').waitFor();
+const isAlive = async (who: OperatorFixture) => (await as(who, 'GET', '/settings')).status === 200;
+
+it('says where one is signed in, and ends a session there at once', async () => {
+  await session('Chrome on Linux').getByText('This one').waitFor();
+  await session('Firefox on Linux').getByText('last seen today at').waitFor();
+  expect(await session('Chrome on Linux').getByRole('button').count()).toBe(0);
+  await desk.getByRole('button', { name: 'Sign out: Firefox on Linux' }).click();
+  await ended(other);
+  await session('Firefox on Linux').waitFor({ state: 'detached' });
+  await desk.getByText('Signed out: Firefox on Linux.').waitFor();
+});
+
+it('signs out everywhere else, and stays here', async () => {
+  const third = await signIn(operator);
+  await desk.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await dialog().getByRole('button', { name: 'Sign out' }).click();
+  await ended(other);
+  await desk.getByText('Signed out everywhere else.').waitFor();
+  await expect.poll(() => desk.locator('.sessions li').count()).toBe(1);
+  expect(await desk.getByRole('button', { name: 'Sign out everywhere else' }).count()).toBe(0);
+  expect([await isAlive(operator), await isAlive(third)]).toEqual([false, false]);
+});
+
+it('signs out everywhere, here too, and forgets what was written', async () => {
+  await desk.evaluate(() => localStorage.setItem('kept', 'by others'));
+  await desk.getByRole('button', { name: 'Sign out everywhere', exact: true }).click();
+  await dialog().getByText('here too').waitFor();
+  await dialog().getByRole('button', { name: 'Sign out' }).click();
+  await desk.getByText('You are signed out everywhere.').waitFor();
+  await ended(other);
+  expect(await isAlive(operator)).toBe(false);
+  expect(await desk.evaluate(() => Object.keys(localStorage))).toEqual(['kept']);
+});
+
+it('says what went wrong, and that nothing was ended', async () => {
+  await desk.route('**/api/settings/sessions/*', (route) => route.abort());
+  await desk.getByRole('button', { name: 'Sign out: Firefox on Linux' }).click();
+  await desk.getByText('No session was ended. The server cannot be reached.').waitFor();
+  await session('Firefox on Linux').waitFor();
+  await desk.unroute('**/api/settings/sessions/*');
+});
+
+it.each(['light', 'dark'] as const)(
+  'has nothing for axe to find in %s, on a phone too',
+  async (colorScheme) => {
+    await desk.emulateMedia({ colorScheme });
+    for (const width of [1_280, 360]) {
+      await desk.setViewportSize({ width, height: 800 });
+      expect(await axeProblems(desk)).toEqual([]);
+      expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  },
+);
