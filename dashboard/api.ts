@@ -8,7 +8,7 @@ const patienceMs = 20_000;
 /** The typed client; the session travels as a cookie that no script can read. */
 export const api = hc<App>(location.origin, {
   fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-    fetch(input, { ...init, signal: AbortSignal.timeout(patienceMs) }),
+    fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(patienceMs) }),
 }).api;
 
 /** A call that did not succeed, with what the answer says about single fields. */
@@ -26,14 +26,18 @@ const unreadable = 'The server answered with something unreadable. Try again in 
 
 type Answer = Pick<Response, 'ok' | 'text'> & { json(): Promise<unknown> };
 
-/** The body of a call. Errors: CallError. */
-export async function read<A extends Answer>(call: Promise<A>): Promise<Awaited<ReturnType<A['json']>>> {
-  let answer: A;
+/** The answer to a call, of whatever kind. Errors: CallError where nobody answers. */
+export async function reach<A>(call: Promise<A>): Promise<A> {
   try {
-    answer = await call;
+    return await call;
   } catch {
     throw new CallError('offline', unreachable);
   }
+}
+
+/** The body of a call. Errors: CallError. */
+export async function read<A extends Answer>(call: Promise<A>): Promise<Awaited<ReturnType<A['json']>>> {
+  const answer = await reach(call);
   const body = await answer
     .text()
     .then(JSON.parse)

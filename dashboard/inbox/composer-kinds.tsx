@@ -1,4 +1,4 @@
-import type { Kind } from '../live/thread.ts';
+import type { Kind, Thread } from '../live/thread.ts';
 import { composing, wantsComposer } from './inbox-state.ts';
 
 const titles: Record<Kind, string> = { reply: 'Reply', note: 'Note' };
@@ -26,4 +26,10 @@ export function ComposerKinds() {
 export function compose(kind: Kind): void {
   composing.value = kind;
   wantsComposer.value = true;
+}
+
+/** Has a reply suggested, in the field for answers. */
+export function suggest(thread: Thread): void {
+  compose('reply');
+  void thread.suggested.ask();
 }

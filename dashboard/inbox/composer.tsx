@@ -4,13 +4,15 @@ import { CannedDialog } from '../canned/canned-dialog.tsx';
 import { SuggestionList } from '../canned/suggestion-list.tsx';
 import { useSuggestions } from '../canned/use-suggestions.ts';
 import type { Kind, Thread } from '../live/thread.ts';
+import { ghostOf, off } from '../suggested/suggested-state.ts';
+import { SuggestionBar, SuggestionSaid } from '../suggested/suggestion-bar.tsx';
 import { ComposerBar } from './composer-bar.tsx';
-import { ComposerKinds } from './composer-kinds.tsx';
+import { ComposerField } from './composer-field.tsx';
+import { ComposerKinds, suggest } from './composer-kinds.tsx';
 import { useDraft } from './use-draft.ts';
 import { composing } from './inbox-state.ts';
 
 const mostChars = limits.text.messageChars;
-const labels = { reply: 'Write an answer', note: 'Write a note for your team' };
 
 /** Where the operator answers, or notes something for the team. What is being written stays with its conversation. */
 export function Composer({ thread }: { thread: Thread }) {
@@ -31,6 +33,9 @@ function ComposerForm({ kind, thread, openCanned }: FormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, caret, change, moved } = useDraft(field, thread, kind);
   const suggestions = useSuggestions({ text, caret, put: change });
+  const { suggested } = thread;
+  const offered = kind === 'reply' ? suggested.state.value : off;
+  const ghost = ghostOf(offered, text);
   const count = Array.from(text.trim()).length;
   const canSend = count > 0 && count <= mostChars;
 
@@ -40,9 +45,24 @@ function ComposerForm({ kind, thread, openCanned }: FormProps) {
     change('', 0);
   }
 
+  /** The suggestion becomes the operator's own words, behind what is typed. */
+  function accept(): void {
+    const whole = text + ghost;
+    suggested.dismiss();
+    change(whole, whole.length);
+    field.current?.focus();
+  }
+
   function press(event: KeyboardEvent): void {
     if (suggestions.press(event)) return;
-    if (event.key === 'Escape') field.current?.blur();
+    if (event.key === 'Tab' && !event.shiftKey && offered.is === 'ready') {
+      event.preventDefault();
+      accept();
+    }
+    if (event.key === 'Escape') {
+      if (offered.is === 'off') field.current?.blur();
+      else suggested.dismiss();
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
@@ -58,24 +78,30 @@ function ComposerForm({ kind, thread, openCanned }: FormProps) {
   return (
     <form onSubmit={submit}>
       {listId && <SuggestionList {...suggestions} id={listId} />}
-      <textarea
-        ref={field}
-        id="composer"
-        rows={2}
-        dir="auto"
-        aria-label={labels[kind]}
-        placeholder={`${labels[kind]}…`}
-        aria-describedby={count > mostChars ? 'composer-problem' : undefined}
-        aria-invalid={count > mostChars || undefined}
-        aria-autocomplete="list"
-        aria-controls={listId}
-        aria-activedescendant={listId && `${listId}-${suggestions.activeAt}`}
-        value={text}
-        onInput={({ currentTarget }) => change(currentTarget.value, currentTarget.selectionStart)}
-        onSelect={({ currentTarget }) => moved(currentTarget.selectionStart)}
-        onKeyDown={press}
+      <ComposerField
+        field={field}
+        kind={kind}
+        text={text}
+        ghost={ghost}
+        isTooLong={count > mostChars}
+        list={listId === undefined ? null : { id: listId, activeAt: suggestions.activeAt }}
+        change={change}
+        moved={moved}
+        press={press}
       />
-      <ComposerBar kind={kind} count={count} canSend={canSend} openCanned={openCanned} />
+      {kind === 'reply' && (
+        <>
+          <SuggestionBar suggested={suggested} accept={accept} />
+          <SuggestionSaid suggested={suggested} />
+        </>
+      )}
+      <ComposerBar
+        kind={kind}
+        count={count}
+        canSend={canSend}
+        openCanned={openCanned}
+        suggest={() => suggest(thread)}
+      />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { limits } from '../../shared/limits.ts';
 import { useDesk } from '../desk-context.ts';
 import { type FilterName, filterNames, filters } from '../live/inbox-filter.ts';
+import { mostFound } from '../live/inbox-list.ts';
 import { pathTo } from '../parse-route.ts';
 import { EmptyState, Failed } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -74,10 +75,14 @@ function Rows({ filter, openId }: ListProps) {
       rowHeight={rowHeight}
       label={searched.value === '' ? `${filters[filter].title} conversations` : 'Found conversations'}
       activeKey={openId ?? highlighted.value}
-      readOn={() => void list.readOn()}
+      readOn={() => void list.readOn('older')}
+      readBack={list.hasNewer ? () => void list.readOn('newer') : undefined}
       render={(one) => <ConversationRow one={one} filter={filter} isOpen={one.id === openId} />}
     >
       {list.isReadingOn.value && <Skeleton lines={2} label="Loading more conversations" />}
+      {list.isCut && (
+        <p class="list-end muted small">The newest {mostFound} are shown. Add a word to find others.</p>
+      )}
     </VirtualList>
   );
 }

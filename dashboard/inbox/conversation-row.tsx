@@ -18,7 +18,7 @@ export function ConversationRow({ one, filter, isOpen }: RowProps) {
   const { id, visitor, handler, unreadCount, lastMessage, updatedAt } = one;
   const name = nameOf(one);
   const isHere = desk.online.value.has(visitor.id);
-  const isTyping = desk.thread(id).isVisitorTyping.value;
+  const isTyping = desk.typing.value.value.has(id);
   const when = lastMessage?.createdAt ?? updatedAt;
   const waitedMs = isUnanswered(one) ? nowMs.value - Date.parse(one.waitingSince ?? when) : 0;
   return (

@@ -5,7 +5,7 @@ import { type FilterName, filterNames, filters } from '../live/inbox-filter.ts';
 import { pathTo } from '../parse-route.ts';
 import { go } from '../route.ts';
 import type { Kind } from '../live/thread.ts';
-import { compose } from './composer-kinds.tsx';
+import { compose, suggest } from './composer-kinds.tsx';
 import { neighbour } from './neighbour.ts';
 import { areDetailsShown, highlighted } from './inbox-state.ts';
 
@@ -73,6 +73,14 @@ function acting(desk: Desk, filter: FilterName, openId: string | undefined): Com
       icon: 'note',
       keys: 'n',
       run: () => write('note'),
+    },
+    {
+      id: 'suggest',
+      title: 'Suggest a reply',
+      group,
+      icon: 'spark',
+      keys: '$mod+j',
+      run: () => openId !== undefined && suggest(desk.thread(openId)),
     },
     { id: 'resolve', title: 'Resolve, or reopen', group, icon: 'check', keys: 'e', run: () => act('status') },
     {

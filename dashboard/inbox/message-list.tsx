@@ -51,7 +51,7 @@ export function MessageList({ thread }: { thread: Thread }) {
             <Row key={row.key} row={row} thread={thread} />
           ))}
           {!window.hasLater && thread.stream.value && <StreamRow text={thread.stream.value.text} />}
-          {thread.isVisitorTyping.value && <li class="typing">The visitor is writing…</li>}
+          {desk.typing.value.value.has(thread.id) && <li class="typing">The visitor is writing…</li>}
         </ol>
       </div>
       <Announced thread={thread} />

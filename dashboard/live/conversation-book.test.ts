@@ -102,4 +102,14 @@ describe('the conversations that a page knows', () => {
     confirmed({ status: 'resolved' });
     expect(book.get('cnv1')).toMatchObject({ status: 'resolved', unreadCount: 1, lastSeq: 5 });
   });
+
+  it('forgets what it has not heard of for the longest, but not what is needed or just being changed', () => {
+    book.put(['cnv2', 'cnv3', 'cnv4', 'cnv5'].map((id) => summary(id)));
+    book.assume('cnv2', { status: 'resolved' });
+    book.take(news(5));
+    book.prune(3, ({ id }) => id === 'cnv3');
+    expect(book.all().map(({ id }) => id)).toEqual(['cnv2', 'cnv3', 'cnv1']);
+    book.prune(1, () => false);
+    expect(book.all().map(({ id }) => id)).toEqual(['cnv2']);
+  });
 });

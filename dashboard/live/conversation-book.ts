@@ -8,6 +8,7 @@ export type Taken = 'known' | 'fetch';
 
 /** The conversations that this page knows, as lists, the log and its own operator's hand tell them. */
 export class ConversationBook {
+  /** What was heard of last stands last. */
   readonly #byId = new Map<string, ConversationSummary>();
   /** What the operator just did and the server has not yet confirmed. */
   readonly #pending = new Map<string, Patch>();
@@ -31,9 +32,26 @@ export class ConversationBook {
   put(fetched: readonly ConversationSummary[]): void {
     for (const one of fetched) {
       const known = this.#byId.get(one.id);
-      if (!known || one.lastSeq >= known.lastSeq) this.#byId.set(one.id, one);
+      this.#keep(!known || one.lastSeq >= known.lastSeq ? one : known);
     }
     this.#changed();
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  /** Forgets what nothing was heard of for the longest, down to `most`, but for what is needed. */
+  prune(most: number, isNeeded: (one: ConversationSummary) => boolean): void {
+    for (const [id, one] of this.#byId) {
+      if (this.#byId.size <= most) break;
+      if (!this.#pending.has(id) && !isNeeded(one)) this.#byId.delete(id);
+    }
+  }
+
+  #keep(one: ConversationSummary): void {
+    this.#byId.delete(one.id);
+    this.#byId.set(one.id, one);
   }
 
   /** Forgets everything, because events were missed that will not be told. */
@@ -79,34 +97,27 @@ export class ConversationBook {
     if (event.seq <= known.lastSeq) return 'known';
     const next = { ...known, lastSeq: event.seq };
     if (event.type === 'message:update') return this.#read(next, event);
-    if (event.type === 'conversation:update') this.#byId.set(known.id, { ...next, ...event.conversation });
-    else
-      this.#byId.set(
-        known.id,
-        withMessage({ ...next, ...event.conversation, lastSeq: event.seq }, event.message),
-      );
+    if (event.type === 'conversation:update') this.#keep({ ...next, ...event.conversation });
+    else this.#keep(withMessage({ ...next, ...event.conversation, lastSeq: event.seq }, event.message));
     return 'known';
   }
 
   #open(event: Event): Taken {
     const conversation = conversationOf(event);
     if (event.type !== 'message:new' || !conversation) return 'fetch';
-    this.#byId.set(
-      conversation.id,
-      withMessage({ ...conversation, lastMessage: null, unreadCount: 0 }, event.message),
-    );
+    this.#keep(withMessage({ ...conversation, lastMessage: null, unreadCount: 0 }, event.message));
     return 'known';
   }
 
   #read(one: ConversationSummary, { messageId, status }: Extract<Event, { type: 'message:update' }>): Taken {
     const { lastMessage, unreadCount } = one;
     if (lastMessage?.id !== messageId) {
-      this.#byId.set(one.id, one);
+      this.#keep(one);
       // Somebody saw something else than the last message: who, only the server knows.
       return status === 'seen' && unreadCount > 0 ? 'fetch' : 'known';
     }
     const isRead = status === 'seen' && lastMessage.sender === 'visitor';
-    this.#byId.set(one.id, {
+    this.#keep({
       ...one,
       lastMessage: { ...lastMessage, status },
       unreadCount: isRead ? 0 : unreadCount,

@@ -20,6 +20,8 @@ import { unsentIn } from './outgoing.ts';
 import { summaryOf } from './summary-of.ts';
 import { TeamBook } from './team-book.ts';
 import { Thread } from './thread.ts';
+import { ThreadShelf } from './thread-shelf.ts';
+import { TypingVisitors } from './typing-visitors.ts';
 
 export type DeskPorts = {
   user: User;
@@ -30,6 +32,8 @@ export type DeskPorts = {
   signedOut(): void;
 };
 
+/** How many conversations are known at once, beyond which those go that nothing was heard of for the longest. */
+const mostKnown = 2_000;
 const newestCursor = String(Number.MAX_SAFE_INTEGER);
 
 /** An operator's work: the lists, the open threads, and what was written and is on its way, kept true by the log. */
@@ -52,6 +56,7 @@ export class Desk {
     void this.version.value;
     return this.book.all().filter(({ unreadCount, status }) => unreadCount > 0 && status === 'open').length;
   });
+  readonly typing = new TypingVisitors();
   readonly counts = new InboxCounts();
   readonly canned = new CannedReplies();
   readonly team = new TeamBook({
@@ -60,7 +65,7 @@ export class Desk {
   });
   readonly #ports: DeskPorts;
   readonly #shelf = keptWork;
-  readonly #threads = new Map<string, Thread>();
+  readonly #threads = new ThreadShelf((id) => this.#newThread(id));
   readonly #feed: Feed;
 
   constructor(ports: DeskPorts) {
@@ -88,17 +93,18 @@ export class Desk {
 
   /** A conversation's thread; it is fetched with `open`. */
   thread(id: string): Thread {
-    const known = this.#threads.get(id);
-    if (known) return known;
-    const thread = new Thread({
+    return this.#threads.use(id);
+  }
+
+  #newThread(id: string): Thread {
+    return new Thread({
       id,
       shelf: this.#shelf,
       prefix: this.#prefix,
       typing: (typing) => void this.#feed.send({ type: 'typing', conversationId: id, typing }),
       mark: (messageId, mark) => this.#mark(messageId, mark),
+      failed: (error) => this.failed(error, { isSaid: true }),
     });
-    this.#threads.set(id, thread);
-    return thread;
   }
 
   /** Shows another part of the inbox. */
@@ -146,7 +152,7 @@ export class Desk {
   close({ forget }: { forget: boolean }): void {
     this.#feed.close();
     this.counts.stop();
-    for (const thread of this.#threads.values()) thread.stop();
+    for (const thread of this.#threads.all()) thread.stop();
     if (forget) forgetWork(this.user.id);
   }
 
@@ -169,20 +175,33 @@ export class Desk {
     await this.list.value.load();
     this.counts.changed();
     void this.team.refresh();
-    for (const [id, { state }] of this.#threads) if (state.value !== 'empty') await this.open(id);
+    for (const thread of this.#threads.all()) {
+      if (thread.isShown) await this.open(thread.id);
+      else thread.forget();
+    }
     return page.cursor;
   }
 
   #event(event: Event): void {
-    const thread = this.#threads.get(event.conversationId);
+    const thread = this.#threads.known(event.conversationId);
     batch(() => {
       thread?.take(event);
       if (this.book.take(event) === 'fetch') void this.#fetchSummary(event.conversationId);
     });
+    this.#tidy();
     if (event.type !== 'message:update') this.counts.changed();
     if (event.type !== 'message:new' || event.message.sender !== 'visitor') return;
+    this.typing.set(event.conversationId, false);
     this.#ports.arrived(event.message);
     if (thread?.state.value !== 'ready') this.#deliver(event.message);
+  }
+
+  /** Keeps the book from growing for as long as the page is open. */
+  #tidy(): void {
+    if (this.book.size < mostKnown) return;
+    const shown = new Set(this.list.value.rows.value.map(({ id }) => id));
+    const isNeeded = ({ id }: { id: string }) => shown.has(id) || this.#threads.known(id)?.isShown === true;
+    this.book.prune(mostKnown / 2, isNeeded);
   }
 
   async #fetchSummary(id: string): Promise<void> {
@@ -217,10 +236,11 @@ export class Desk {
       for (const { id, online: isOnline } of frame.visitors ?? []) online[isOnline ? 'add' : 'delete'](id);
       this.online.value = online;
     }
-    if (frame.type === 'typing' || frame.type === 'message:delta')
-      this.thread(frame.conversationId).hear(frame);
+    if (frame.type === 'typing' && frame.sender === 'visitor')
+      this.typing.set(frame.conversationId, frame.typing);
+    if (frame.type === 'message:delta') this.thread(frame.conversationId).hear(frame);
     if (frame.type === 'note:new' || frame.type === 'note:delete')
-      this.#threads.get(frame.conversationId)?.take(frame);
+      this.#threads.known(frame.conversationId)?.take(frame);
     if (frame.type === 'team:update') void this.team.refresh();
     if (frame.type === 'visitor:update') {
       const { context, ...visitor } = frame.visitor;
@@ -245,10 +265,10 @@ export class Desk {
   }
 
   #resume(): void {
-    for (const [id, thread] of this.#threads) {
+    for (const thread of this.#threads.all()) {
       thread.markAgain();
       thread.flush();
-      if (thread.state.value === 'failed') void this.open(id);
+      if (thread.state.value === 'failed') void this.open(thread.id);
     }
     if (this.list.value.state.value === 'failed') void this.refresh();
     for (const { lastMessage } of this.book.all()) this.#deliver(lastMessage);

@@ -1,4 +1,5 @@
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
+import type { Bounds } from './list-window.ts';
 
 export const filterNames = ['open', 'mine', 'unassigned', 'unanswered', 'bot', 'resolved', 'all'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -69,18 +70,20 @@ export function filterNamed(name: string | undefined): FilterName {
 
 type Shown = {
   operatorId: string;
-  /** When the oldest conversation that was fetched was last active; older known ones have gaps between them. */
-  floor: string | null;
+  /** Outside of these, known conversations have gaps between them. */
+  bounds: Bounds;
 };
 
-/** What a list shows: whatever is known and fits, newest activity first, no deeper than it was fetched. */
+/** What a list shows: whatever is known and fits, newest activity first, as far up and down as it was fetched. */
 export function listed(
   known: readonly ConversationSummary[],
   name: FilterName,
-  { operatorId, floor }: Shown,
+  { operatorId, bounds: { ceiling, floor } }: Shown,
 ): ConversationSummary[] {
+  const isWithin = ({ updatedAt }: ConversationSummary) =>
+    (ceiling === null || updatedAt <= ceiling) && (floor === null || updatedAt >= floor);
   return known
-    .filter((one) => filters[name].includes(one, operatorId) && (floor === null || one.updatedAt >= floor))
+    .filter((one) => filters[name].includes(one, operatorId) && isWithin(one))
     .toSorted(newestFirst);
 }
 

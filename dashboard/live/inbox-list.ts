@@ -3,6 +3,7 @@ import type { ConversationSummary } from '../../shared/api/conversations.ts';
 import { api, messageOf, read } from '../api.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { type FilterName, filters, listed } from './inbox-filter.ts';
+import { type ListPage, type ListWindow, boundsOf, withNewer, withOlder } from './list-window.ts';
 
 type Ports = {
   operatorId: string;
@@ -11,9 +12,13 @@ type Ports = {
   failed(error: unknown): void;
 };
 
-const pageSize = '50';
+type Answer = Awaited<ReturnType<typeof fetchPage>>;
 
-/** The conversations under one filter or search: as deep as they have been fetched, and live above that. */
+const pageSize = '50';
+/** Whoever has not found it among so many adds a word. */
+export const mostFound = 500;
+
+/** The conversations under one filter or search: a stretch of them as they were fetched, live where it is the newest. */
 export class InboxList {
   readonly filter: FilterName;
   readonly q: string;
@@ -22,10 +27,9 @@ export class InboxList {
   readonly isReadingOn = signal(false);
   readonly rows: ReadonlySignal<readonly ConversationSummary[]>;
   readonly #ports: Ports;
-  readonly #floor = signal<string | null>(null);
+  readonly #window = signal<ListWindow>([]);
   /** A search's own order: its best page first, whatever happens meanwhile. */
   readonly #found = signal<readonly string[]>([]);
-  #nextCursor: string | null = null;
   #round = 0;
 
   constructor(filter: FilterName, q: string, ports: Ports) {
@@ -35,49 +39,39 @@ export class InboxList {
     this.rows = computed(() => {
       void ports.version.value;
       if (q !== '') return this.#found.value.flatMap((id) => ports.book.get(id) ?? []);
-      return listed(ports.book.all(), filter, { operatorId: ports.operatorId, floor: this.#floor.value });
+      return listed(ports.book.all(), filter, {
+        operatorId: ports.operatorId,
+        bounds: boundsOf(this.#window.value),
+      });
     });
   }
 
-  get hasMore(): boolean {
-    return this.#nextCursor !== null;
+  /** Whether there are newer ones than those at hand. */
+  get hasNewer(): boolean {
+    return boundsOf(this.#window.value).ceiling !== null;
   }
 
-  /** Fetches the first page anew. Errors: CallError. */
+  /** Whether a search has found more than is shown. */
+  get isCut(): boolean {
+    return this.q !== '' && this.#found.value.length >= mostFound;
+  }
+
+  /** Fetches the newest page anew. Errors: CallError. */
   async load(): Promise<void> {
     this.#round += 1;
-    this.#nextCursor = null;
-    if (this.rows.value.length === 0) this.state.value = 'loading';
-    await this.#fetch(undefined);
-  }
-
-  /** Fetches the next page, if there is one. */
-  async readOn(): Promise<void> {
-    if (this.#nextCursor === null || this.isReadingOn.value) return;
-    this.isReadingOn.value = true;
-    try {
-      await this.#fetch(this.#nextCursor);
-    } catch (error) {
-      this.#ports.failed(error);
-    } finally {
-      this.isReadingOn.value = false;
-    }
-  }
-
-  async #fetch(cursor: string | undefined): Promise<void> {
     const round = this.#round;
-    const query = {
-      ...filters[this.filter].query,
-      ...(this.q === '' ? {} : { q: this.q }),
-      ...(cursor === undefined ? {} : { cursor }),
-      limit: pageSize,
-    };
+    if (this.rows.value.length === 0) this.state.value = 'loading';
     try {
-      const { data, page } = await read(api.conversations.$get({ query }));
+      const answer = await this.#fetch(null);
       if (round !== this.#round) return;
-      batch(() => this.#take(data, page.nextCursor, { isFirst: cursor === undefined }));
+      batch(() => {
+        this.#found.value = [];
+        this.#window.value = [];
+        this.#take(answer, withOlder);
+        this.state.value = 'ready';
+      });
     } catch (error) {
-      if (round === this.#round && cursor === undefined) {
+      if (round === this.#round) {
         this.problem.value = messageOf(error);
         if (this.state.value === 'loading') this.state.value = 'failed';
       }
@@ -85,12 +79,48 @@ export class InboxList {
     }
   }
 
-  #take(page: ConversationSummary[], nextCursor: string | null, { isFirst }: { isFirst: boolean }): void {
-    this.#nextCursor = nextCursor;
-    this.#floor.value = nextCursor === null ? null : (page.at(-1)?.updatedAt ?? this.#floor.value);
-    const ids = page.map(({ id }) => id);
-    this.#found.value = isFirst ? ids : [...new Set([...this.#found.value, ...ids])];
-    this.#ports.book.put(page);
-    this.state.value = 'ready';
+  /** Fetches the page before or behind what is there, if there is one. */
+  async readOn(direction: 'newer' | 'older'): Promise<void> {
+    const window = this.#window.value;
+    const cursor = direction === 'older' ? window.at(-1)?.olderCursor : window[0]?.newerCursor;
+    // A search goes to older ones only.
+    if (!cursor || this.isReadingOn.value || this.isCut || (this.q !== '' && direction === 'newer')) return;
+    const round = this.#round;
+    this.isReadingOn.value = true;
+    try {
+      const answer = await this.#fetch({ cursor, direction });
+      if (round === this.#round)
+        batch(() => this.#take(answer, direction === 'older' ? withOlder : withNewer));
+    } catch (error) {
+      this.#ports.failed(error);
+    } finally {
+      this.isReadingOn.value = false;
+    }
   }
+
+  #fetch(from: { cursor: string; direction: 'newer' | 'older' } | null): Promise<Answer> {
+    const q = this.q === '' ? {} : { q: this.q };
+    return fetchPage({ ...filters[this.filter].query, ...q, ...from, limit: pageSize });
+  }
+
+  #take({ data, page }: Answer, put: (window: ListWindow, page: ListPage | null) => ListWindow): void {
+    const [first, last] = [data[0], data.at(-1)];
+    const { previousCursor: newerCursor, nextCursor: olderCursor } = page;
+    this.#window.value = put(
+      this.#window.value,
+      first && last ? { newest: first.updatedAt, oldest: last.updatedAt, newerCursor, olderCursor } : null,
+    );
+    if (this.q !== '')
+      this.#found.value = [...new Set([...this.#found.value, ...data.map(({ id }) => id)])].slice(
+        0,
+        mostFound,
+      );
+    this.#ports.book.put(data);
+  }
+}
+
+type Query = Parameters<typeof api.conversations.$get>[0]['query'];
+
+function fetchPage(query: Query) {
+  return read(api.conversations.$get({ query }));
 }

@@ -3,8 +3,9 @@ import type { LogEvent, Message, Note, ServerFrame } from '../../shared/protocol
 import { codeOf } from '../../client/http.ts';
 import { type Mark, marker } from '../../client/marker.ts';
 import type { Shelf } from '../../client/shelf.ts';
-import { typingIn, typingOut } from '../../client/typing.ts';
+import { typingOut } from '../../client/typing.ts';
 import { api, read } from '../api.ts';
+import { SuggestedReply } from '../suggested/suggested-reply.ts';
 import { type AnswerStream, withDelta } from './answer-stream.ts';
 import {
   type MessageWindow,
@@ -25,6 +26,7 @@ export type ThreadPorts = {
   prefix: string;
   typing(isTyping: boolean): void;
   mark(messageId: string, mark: Mark): Promise<void>;
+  failed(error: unknown): void;
 };
 
 export type ThreadState = 'empty' | 'loading' | 'ready' | 'missing' | 'failed';
@@ -41,24 +43,23 @@ export class Thread {
   readonly window = signal<MessageWindow>(emptyWindow);
   readonly notes = signal<readonly Note[]>([]);
   readonly outgoing: Record<Kind, Outgoing>;
-  readonly isVisitorTyping = signal(false);
+  readonly suggested;
   readonly stream = signal<AnswerStream | null>(null);
   readonly isReadingOn = signal(false);
   /** The first message that was unread when the thread was opened. */
   readonly unreadFrom = signal<string | null>(null);
   readonly #ports: ThreadPorts;
-  readonly #typist = typingIn<'visitor'>(() => {
-    this.isVisitorTyping.value = this.#typist.who() !== null;
-  });
   readonly #typing;
   readonly #marks;
   /** What came live while the newest page was being fetched, which may not know it yet. */
   #early: LogEvent[] | null = null;
-  #isShown = false;
+  /** Whether somebody looks at it. */
+  isShown = false;
 
   constructor(ports: ThreadPorts) {
     this.#ports = ports;
     this.id = ports.id;
+    this.suggested = new SuggestedReply({ conversationId: ports.id, failed: ports.failed });
     this.outgoing = {
       reply: this.#outgoing(':', async (json) => {
         const route = api.conversations[':id'].messages;
@@ -74,7 +75,7 @@ export class Thread {
     this.#typing = typingOut(ports.typing);
     this.#marks = marker({
       newest: () => this.window.value.messages.findLast(({ sender }) => sender === 'visitor'),
-      isSeen: () => this.#isShown && !document.hidden,
+      isSeen: () => this.isShown && !document.hidden,
       send: ports.mark,
     });
   }
@@ -101,8 +102,11 @@ export class Thread {
 
   /** Somebody looks at it, or no more. */
   show(isShown: boolean): void {
-    this.#isShown = isShown;
-    if (!isShown) this.#typing.stop();
+    this.isShown = isShown;
+    if (!isShown) {
+      this.#typing.stop();
+      this.suggested.dismiss();
+    }
     if (isShown) this.unreadFrom.value = firstUnread(this.window.value.messages);
     this.#marks.mark();
   }
@@ -131,7 +135,7 @@ export class Thread {
       this.window.value = early.reduce(withEvent, newestPage(messages));
       this.notes.value = early.reduce(withNoteEvent, notes);
       this.state.value = 'ready';
-      if (this.#isShown) this.unreadFrom.value ??= firstUnread(messages);
+      if (this.isShown) this.unreadFrom.value ??= firstUnread(messages);
     });
     this.#marks.mark();
   }
@@ -164,6 +168,7 @@ export class Thread {
 
   write(kind: Kind, content: string): void {
     this.#typing.stop();
+    if (kind === 'reply') this.suggested.dismiss();
     this.keepDraft(kind, '');
     this.unreadFrom.value = null;
     this.outgoing[kind].write(content);
@@ -193,14 +198,28 @@ export class Thread {
 
   #receive(message: Message): void {
     if (message.clientId) this.outgoing.reply.remove(message.clientId);
-    if (message.sender === 'visitor') this.#typist.set(null);
-    else this.stream.value = null;
+    if (message.sender !== 'visitor') this.stream.value = null;
   }
 
-  hear(frame: ServerFrame): void {
-    if (frame.type === 'typing' && frame.sender === 'visitor')
-      this.#typist.set(frame.typing ? 'visitor' : null);
-    if (frame.type === 'message:delta') this.stream.value = withDelta(this.stream.value, frame);
+  /** Takes in a piece of the bot's answer while it is written. */
+  hear(delta: Extract<ServerFrame, { type: 'message:delta' }>): void {
+    this.stream.value = withDelta(this.stream.value, delta);
+  }
+
+  /** Nobody looks at it, and nothing is to be sent from it. */
+  get isIdle(): boolean {
+    const { reply, note } = this.outgoing;
+    return !this.isShown && reply.drafts.value.length === 0 && note.drafts.value.length === 0;
+  }
+
+  /** Forgets what was fetched, because events were missed that will not be told; it is fetched anew when opened. */
+  forget(): void {
+    batch(() => {
+      this.window.value = emptyWindow;
+      this.notes.value = [];
+      this.stream.value = null;
+      this.state.value = 'empty';
+    });
   }
 
   /** The newest page could not be fetched; what was there before stays. */
@@ -213,6 +232,7 @@ export class Thread {
   stop(): void {
     this.outgoing.reply.stop();
     this.outgoing.note.stop();
+    this.suggested.dismiss();
     this.#typing.stop();
   }
 }
