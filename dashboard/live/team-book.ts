@@ -23,6 +23,25 @@ export class TeamBook {
     return this.value.value?.members.find((one) => one.id === id);
   }
 
+  /** A member as the server has just answered. */
+  put(member: Member): void {
+    const team = this.value.value;
+    if (!team) return;
+    const members = team.members.map((one) => (one.id === member.id ? member : one));
+    this.#take({ ...team, members });
+  }
+
+  /** A member who is one no more. */
+  remove(id: string): void {
+    const team = this.value.value;
+    if (team) this.#take({ ...team, members: team.members.filter((one) => one.id !== id) });
+  }
+
+  #take(team: Team): void {
+    this.value.value = team;
+    this.#ports.took(team);
+  }
+
   /** Fetches it; an answer that a later one has overtaken is dropped. */
   async refresh(): Promise<void> {
     this.#round += 1;
@@ -31,8 +50,7 @@ export class TeamBook {
     try {
       const { data } = await read(api.team.$get());
       if (round !== this.#round) return;
-      this.value.value = data;
-      this.#ports.took(data);
+      this.#take(data);
     } catch (error) {
       if (round === this.#round) this.problem.value = messageOf(error);
       this.#ports.failed(error);

@@ -13,9 +13,10 @@ export async function changeRole(
   { id, name, role }: Pick<Member, 'id' | 'name' | 'role'>,
   next: Role,
 ): Promise<void> {
-  const isDone = await attempt(desk, () =>
-    read(api.team.members[':id'].$patch({ param: { id }, json: { role: next } })),
-  );
+  const isDone = await attempt(desk, async () => {
+    const call = api.team.members[':id'].$patch({ param: { id }, json: { role: next } });
+    desk.team.put((await read(call)).data);
+  });
   if (!isDone) return;
   if (id === desk.user.id) return sayDone(`You are an ${roleTitles[next].toLowerCase()} now.`);
   const back = { id, name, role: next };
@@ -24,7 +25,10 @@ export async function changeRole(
 
 /** Takes a member off the team. */
 export async function removeMember(desk: Desk, { id, name }: Pick<Member, 'id' | 'name'>): Promise<void> {
-  const isDone = await attempt(desk, () => read(api.team.members[':id'].$delete({ param: { id } })));
+  const isDone = await attempt(desk, async () => {
+    await read(api.team.members[':id'].$delete({ param: { id } }));
+    desk.team.remove(id);
+  });
   if (isDone) sayDone(`${name} is no longer on the team.`);
 }
 

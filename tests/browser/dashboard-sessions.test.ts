@@ -54,7 +54,7 @@ it('signs out everywhere else, and stays here', async () => {
   await desk.getByRole('button', { name: 'Sign out everywhere else' }).click();
   await dialog().getByRole('button', { name: 'Sign out' }).click();
   await ended(other);
-  await desk.getByText('Signed out everywhere else.').waitFor();
+  await desk.getByText('Signed out everywhere else.', { exact: true }).waitFor();
   await expect.poll(() => desk.locator('.sessions li').count()).toBe(1);
   expect(await desk.getByRole('button', { name: 'Sign out everywhere else' }).count()).toBe(0);
   expect([await isAlive(operator), await isAlive(third)]).toEqual([false, false]);

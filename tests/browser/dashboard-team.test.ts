@@ -94,6 +94,7 @@ it('changes roles live, with a way back, and keeps an owner', async () => {
   await desk.getByRole('button', { name: 'Undo' }).click();
   await desk.getByText('Ada is an agent now.').waitFor();
   await other.getByRole('button', { name: 'Invite', exact: true }).waitFor({ state: 'detached' });
+  await expect.poll(() => role('Ada').inputValue()).toBe('agent');
   await role('Ada').selectOption('Owner');
   await role('Acme').selectOption('Agent');
   await dialog(desk).getByText('Only another owner can take this back.').waitFor();
