@@ -5,6 +5,7 @@ import { pathTo } from '../parse-route.ts';
 import { Avatar, BotMark } from '../ui/avatar.tsx';
 import { nowMs } from '../ui/now.ts';
 import { shortTime, span, wholeTime } from '../ui/times.ts';
+import { AssigneeMark } from './assignee.tsx';
 import { highlighted } from './inbox-state.ts';
 import { nameOf } from './names.ts';
 
@@ -40,7 +41,7 @@ export function ConversationRow({ one, filter, isOpen }: RowProps) {
         {shortTime(when, nowMs.value)}
       </time>
       <span class="row-words" dir="auto">
-        {isTyping ? <em>is writing…</em> : wordsOf(one)}
+        {isTyping ? <em>is writing…</em> : wordsOf(one, desk.user)}
       </span>
       <span class="row-marks">
         {unreadCount > 0 && (
@@ -49,11 +50,13 @@ export function ConversationRow({ one, filter, isOpen }: RowProps) {
             <span class="unseen"> unread</span>
           </span>
         )}
-        {handler === 'bot' && (
+        {handler === 'bot' ? (
           <span title="The bot answers here">
             <BotMark />
             <span class="unseen">With the bot</span>
           </span>
+        ) : (
+          <AssigneeMark one={one} />
         )}
         {waitedMs > longWaitMs && <span class="waiting">waits {span(waitedMs)}</span>}
       </span>
@@ -61,9 +64,10 @@ export function ConversationRow({ one, filter, isOpen }: RowProps) {
   );
 }
 
-const prefixes = { visitor: '', operator: 'You: ', bot: 'Bot: ', system: '' };
-
-function wordsOf({ lastMessage, title }: ConversationSummary): string {
+function wordsOf({ lastMessage, title }: ConversationSummary, user: { name: string }): string {
   if (!lastMessage) return title;
-  return prefixes[lastMessage.sender] + lastMessage.content;
+  const { sender, senderName = 'Operator', content } = lastMessage;
+  if (sender === 'bot') return `Bot: ${content}`;
+  if (sender === 'operator') return `${senderName === user.name ? 'You' : senderName}: ${content}`;
+  return content;
 }

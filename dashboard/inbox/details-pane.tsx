@@ -1,6 +1,7 @@
 import { useDesk } from '../desk-context.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { AssigneeField } from './assignee.tsx';
 import { areDetailsShown } from './inbox-state.ts';
 import { nameOf } from './names.ts';
 import { OtherConversations } from './other-conversations.tsx';
@@ -27,6 +28,7 @@ export function DetailsPane({ id }: { id: string }) {
         <h2 dir="auto">{nameOf(one)}</h2>
         <p class="muted">{desk.online.value.has(visitor.id) ? 'Here now' : 'Not here now'}</p>
       </div>
+      <AssigneeField one={one} />
       {rating && <RatingShown rating={rating} />}
       <VisitorFacts visitor={visitor} began={createdAt} />
       <OtherConversations visitorId={visitor.id} id={id} />

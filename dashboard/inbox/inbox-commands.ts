@@ -1,9 +1,11 @@
+import { useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { type Command, useCommands } from '../keyboard/commands.ts';
-import { actionsFor, perform } from '../live/conversation-actions.ts';
+import { actionsFor, assign, perform } from '../live/conversation-actions.ts';
 import type { Desk } from '../live/desk.ts';
 import { type FilterName, filterNames, filters } from '../live/inbox-filter.ts';
 import { pathTo } from '../parse-route.ts';
-import { go } from '../route.ts';
+import { go, route } from '../route.ts';
 import type { Kind } from '../live/thread.ts';
 import { compose, suggest } from './composer-kinds.tsx';
 import { neighbour } from './neighbour.ts';
@@ -11,16 +13,24 @@ import { areDetailsShown, highlighted } from './inbox-state.ts';
 
 /** All that the inbox does, by keys. */
 export function useInboxCommands(desk: Desk, filter: FilterName, openId: string | undefined): void {
+  const lastAt = useRef(-1);
+  useSignalEffect(() => {
+    const current = route.value.parts[1] ?? highlighted.value;
+    const at = desk.list.value.rows.value.findIndex(({ id }) => id === current);
+    if (at >= 0) lastAt.current = at;
+  });
   useCommands(
-    () => [...moving(desk, filter, openId), ...acting(desk, filter, openId), ...showing()],
+    () => [...moving(desk, filter, openId, lastAt), ...acting(desk, filter, openId), ...showing()],
     [desk, filter, openId],
   );
 }
 
-function moving(desk: Desk, filter: FilterName, openId: string | undefined): Command[] {
+type Place = { current: number };
+
+function moving(desk: Desk, filter: FilterName, openId: string | undefined, lastAt: Place): Command[] {
   const move = (step: 1 | -1) => {
     const ids = desk.list.value.rows.value.map(({ id }) => id);
-    const next = neighbour(ids, openId ?? highlighted.value, step);
+    const next = neighbour(ids, openId ?? highlighted.value, step, lastAt.current);
     if (next === null) return;
     highlighted.value = next;
     if (openId !== undefined) go(pathTo('inbox', filter, next));
@@ -57,6 +67,10 @@ function acting(desk: Desk, filter: FilterName, openId: string | undefined): Com
     const one = desk.book.get(current() ?? '');
     if (one) void perform(desk, one.id, actionsFor(one)[kind]);
   };
+  const take = () => {
+    const one = desk.book.get(current() ?? '');
+    if (one) void assign(desk, one.id, one.assigneeId === desk.user.id ? null : desk.user);
+  };
   const write = (kind: Kind) => {
     const id = current();
     if (id === null) return;
@@ -91,6 +105,7 @@ function acting(desk: Desk, filter: FilterName, openId: string | undefined): Com
       keys: 'a',
       run: () => act('handler'),
     },
+    { id: 'assign', title: 'Make it mine, or nobody’s', group, icon: 'person', keys: 'm', run: take },
     {
       id: 'details',
       title: 'About the visitor',

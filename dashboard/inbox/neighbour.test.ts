@@ -10,3 +10,10 @@ it('moves to the next or the previous row, and stays at the ends', () => {
     null,
   ]);
 });
+
+it('goes on from where a row was that is gone', () => {
+  const ids = ['a', 'b', 'c'];
+  expect([neighbour(ids, 'gone', 1, 1), neighbour(ids, 'gone', -1, 1)]).toEqual(['b', 'a']);
+  expect([neighbour(ids, 'gone', 1, 3), neighbour(ids, 'gone', -1, 0)]).toEqual(['c', 'a']);
+  expect(neighbour([], 'gone', 1, 0)).toBeNull();
+});

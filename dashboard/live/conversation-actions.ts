@@ -4,7 +4,7 @@ import { api, messageOf, read } from '../api.ts';
 import { sayDone, sayFailed } from '../ui/toast-list.ts';
 import type { Desk } from './desk.ts';
 
-export type ConversationChange = Partial<Pick<ConversationSummary, 'status' | 'handler'>>;
+export type ConversationChange = Partial<Pick<ConversationSummary, 'status' | 'handler' | 'assigneeId'>>;
 
 type Action = {
   title: string;
@@ -38,17 +38,26 @@ export function actionsFor({ status, handler }: Pick<ConversationSummary, 'statu
   };
 }
 
+/** Makes a conversation somebody's, or nobody's. */
+export function assign(desk: Desk, id: string, to: { id: string; name: string } | null): Promise<void> {
+  const whose = to === null ? 'nobody’s' : to.id === desk.user.id ? 'yours' : `${to.name}’s`;
+  return perform(desk, id, { change: { assigneeId: to?.id ?? null }, done: `It is ${whose} now.` });
+}
+
 /** Changes a conversation: shown at once, taken back where the server refuses, with an undo for a moment. */
 export async function perform(
   desk: Desk,
   id: string,
-  { change, done }: Pick<Action, 'change' | 'done'>,
+  { change, done }: { change: ConversationChange; done: string },
 ): Promise<void> {
   const before = desk.book.get(id);
   if (!before) return;
+  const { status, handler, assigneeId } = before;
   const back: ConversationChange = {
-    ...(change.status ? { status: before.status } : {}),
-    ...(change.handler ? { handler: before.handler } : {}),
+    ...(change.status ? { status } : {}),
+    // Whoever takes over is assigned where nobody is.
+    ...(change.handler ? { handler, assigneeId } : {}),
+    ...(change.assigneeId === undefined ? {} : { assigneeId }),
   };
   if (await apply(desk, id, change)) sayDone(done, () => void apply(desk, id, back));
 }
@@ -58,7 +67,7 @@ async function apply(desk: Desk, id: string, change: ConversationChange): Promis
   const settle = desk.book.assume(id, change);
   try {
     const { data } = await read(api.conversations[':id'].$patch({ param: { id }, json: change }));
-    settle({ status: data.status, handler: data.handler });
+    settle({ status: data.status, handler: data.handler, assigneeId: data.assigneeId });
     return true;
   } catch (error) {
     settle();

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { User } from '../../shared/api/auth.ts';
+import type { ConversationSummary } from '../../shared/api/conversations.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Event, Message, ServerFrame, VisitorContext } from '../../shared/protocol/index.ts';
 import { batched } from '../../client/batched.ts';
@@ -16,6 +17,7 @@ import { InboxCounts } from './inbox-counts.ts';
 import type { FilterName } from './inbox-filter.ts';
 import { InboxList } from './inbox-list.ts';
 import { forgetWork, keptWork, workOf } from './kept-work.ts';
+import { messageThatWaits } from './message-that-waits.ts';
 import { unsentIn } from './outgoing.ts';
 import { summaryOf } from './summary-of.ts';
 import { TeamBook } from './team-book.ts';
@@ -25,7 +27,7 @@ import { TypingVisitors } from './typing-visitors.ts';
 
 export type DeskPorts = {
   user: User;
-  /** A visitor has written, live. */
+  /** A visitor waits for this operator, or for anybody, with this message: live. */
   arrived(message: Message): void;
   /** Somebody has changed what this operator may do. */
   changed(user: User): void;
@@ -60,7 +62,10 @@ export class Desk {
   readonly counts = new InboxCounts();
   readonly canned = new CannedReplies();
   readonly team = new TeamBook({
-    took: ({ members }) => this.#roleIs(members.find(({ id }) => id === this.user.id)?.role),
+    took: ({ members }) => {
+      this.book.onlyOf(new Set(members.map(({ id }) => id)));
+      this.#roleIs(members.find(({ id }) => id === this.user.id)?.role);
+    },
     failed: (error) => this.failed(error, { isSaid: true }),
   });
   readonly #ports: DeskPorts;
@@ -165,7 +170,13 @@ export class Desk {
   #listOf(filter: FilterName, q: string): InboxList {
     const { book, version, user } = this;
     const failed = (error: unknown) => this.failed(error);
-    return new InboxList(filter, q, { operatorId: user.id, book, version, failed });
+    return new InboxList(filter, q, {
+      operatorId: user.id,
+      book,
+      version,
+      failed,
+      grown: () => this.#tidy(),
+    });
   }
 
   /** The cursor comes first: what happens while the rest is fetched is told again, and counted once. */
@@ -184,23 +195,25 @@ export class Desk {
 
   #event(event: Event): void {
     const thread = this.#threads.known(event.conversationId);
+    const before = this.book.get(event.conversationId);
     batch(() => {
       thread?.take(event);
       if (this.book.take(event) === 'fetch') void this.#fetchSummary(event.conversationId);
     });
     this.#tidy();
     if (event.type !== 'message:update') this.counts.changed();
+    const waiting = messageThatWaits(event, before, this.book.get(event.conversationId), this.user.id);
+    if (waiting) this.#ports.arrived(waiting);
     if (event.type !== 'message:new' || event.message.sender !== 'visitor') return;
     this.typing.set(event.conversationId, false);
-    this.#ports.arrived(event.message);
     if (thread?.state.value !== 'ready') this.#deliver(event.message);
   }
 
   /** Keeps the book from growing for as long as the page is open. */
   #tidy(): void {
     if (this.book.size < mostKnown) return;
-    const shown = new Set(this.list.value.rows.value.map(({ id }) => id));
-    const isNeeded = ({ id }: { id: string }) => shown.has(id) || this.#threads.known(id)?.isShown === true;
+    const isNeeded = (one: ConversationSummary) =>
+      this.list.value.holds(one) || this.#threads.known(one.id)?.isShown === true;
     this.book.prune(mostKnown / 2, isNeeded);
   }
 

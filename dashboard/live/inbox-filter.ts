@@ -74,17 +74,24 @@ type Shown = {
   bounds: Bounds;
 };
 
+/** Whether a list shows a conversation: it fits, and lies where the list was fetched. */
+export function isListed(
+  one: ConversationSummary,
+  name: FilterName,
+  { operatorId, bounds: { ceiling, floor } }: Shown,
+): boolean {
+  const { updatedAt } = one;
+  const isWithin = (ceiling === null || updatedAt <= ceiling) && (floor === null || updatedAt >= floor);
+  return isWithin && filters[name].includes(one, operatorId);
+}
+
 /** What a list shows: whatever is known and fits, newest activity first, as far up and down as it was fetched. */
 export function listed(
   known: readonly ConversationSummary[],
   name: FilterName,
-  { operatorId, bounds: { ceiling, floor } }: Shown,
+  shown: Shown,
 ): ConversationSummary[] {
-  const isWithin = ({ updatedAt }: ConversationSummary) =>
-    (ceiling === null || updatedAt <= ceiling) && (floor === null || updatedAt >= floor);
-  return known
-    .filter((one) => filters[name].includes(one, operatorId) && isWithin(one))
-    .toSorted(newestFirst);
+  return known.filter((one) => isListed(one, name, shown)).toSorted(newestFirst);
 }
 
 function newestFirst(one: ConversationSummary, other: ConversationSummary): number {

@@ -2,7 +2,7 @@ import { type ReadonlySignal, batch, computed, signal } from '@preact/signals';
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
 import { api, messageOf, read } from '../api.ts';
 import type { ConversationBook } from './conversation-book.ts';
-import { type FilterName, filters, listed } from './inbox-filter.ts';
+import { type FilterName, filters, isListed, listed } from './inbox-filter.ts';
 import { type ListPage, type ListWindow, boundsOf, withNewer, withOlder } from './list-window.ts';
 
 type Ports = {
@@ -10,6 +10,8 @@ type Ports = {
   book: ConversationBook;
   version: ReadonlySignal<number>;
   failed(error: unknown): void;
+  /** More is known than before. */
+  grown(): void;
 };
 
 type Answer = Awaited<ReturnType<typeof fetchPage>>;
@@ -39,11 +41,17 @@ export class InboxList {
     this.rows = computed(() => {
       void ports.version.value;
       if (q !== '') return this.#found.value.flatMap((id) => ports.book.get(id) ?? []);
-      return listed(ports.book.all(), filter, {
-        operatorId: ports.operatorId,
-        bounds: boundsOf(this.#window.value),
-      });
+      return listed(ports.book.all(), filter, this.#shown());
     });
+  }
+
+  /** Whether it shows a conversation. */
+  holds(one: ConversationSummary): boolean {
+    return this.q === '' ? isListed(one, this.filter, this.#shown()) : this.#found.value.includes(one.id);
+  }
+
+  #shown() {
+    return { operatorId: this.#ports.operatorId, bounds: boundsOf(this.#window.value) };
   }
 
   /** Whether there are newer ones than those at hand. */
@@ -116,6 +124,7 @@ export class InboxList {
         mostFound,
       );
     this.#ports.book.put(data);
+    this.#ports.grown();
   }
 }
 
