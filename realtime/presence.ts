@@ -6,14 +6,46 @@ import type { Cancel, Peer, Ports } from './ports.ts';
 
 const visitorsPerFrame = 500;
 
-/** Whoever counts as one presence: the operators together, each visitor alone. */
-function tagOf(principal: Principal): string {
-  return principal.kind === 'operator' ? everyOperator : visitorTag(principal.visitorId);
+/** What is there or is not: the operators together, each of them, each visitor. */
+type Who = {
+  key: string;
+  /** Its sockets are those of this tag that are also `isOf` it. */
+  tag: string;
+  isOf(principal: Principal): boolean;
+  /** Who is told, and what. */
+  audience: string;
+  told(online: boolean): string;
+};
+
+function whosOf(principal: Principal): Who[] {
+  if (principal.kind === 'visitor') {
+    const tag = visitorTag(principal.visitorId);
+    const told = (online: boolean) =>
+      frame({ type: 'presence', visitors: [{ id: principal.visitorId, online }] });
+    return [{ key: tag, tag, isOf: () => true, audience: everyOperator, told }];
+  }
+  const { userId } = principal;
+  return [
+    {
+      key: everyOperator,
+      tag: everyOperator,
+      isOf: () => true,
+      audience: everyVisitor,
+      told: (online) => frame({ type: 'presence', operators: { online } }),
+    },
+    {
+      key: `operator:${userId}`,
+      tag: everyOperator,
+      isOf: (other) => other.kind === 'operator' && other.userId === userId,
+      audience: everyOperator,
+      told: (online) => frame({ type: 'presence', team: [{ id: userId, online }] }),
+    },
+  ];
 }
 
 /**
- * Who is there: visitors learn whether an operator is, operators which visitors are. The sockets are its only memory,
- * but for those who left a moment ago and may come back.
+ * Who is there: visitors learn whether an operator is, operators which visitors and colleagues are. The sockets are
+ * its only memory, but for those who left a moment ago and may come back.
  */
 export class Presence {
   readonly #peers: Ports['peers'];
@@ -25,44 +57,51 @@ export class Presence {
     this.#clock = clock;
   }
 
-  /** A socket has joined: it learns who is there, and the other side of it, if it is the first. */
+  /** A socket has joined: it learns who is there, and the others of it, if it is the first. */
   joined(peer: Peer): void {
     const { principal } = peer.state();
-    const tag = tagOf(principal);
-    const leaving = this.#leaving.get(tag);
-    leaving?.cancel();
-    this.#leaving.delete(tag);
+    const whos = whosOf(principal);
+    const isNew = whos.map((who) => !this.#comesBack(who) && !this.#isHere(who, peer));
     for (const text of this.#present(principal)) peer.send(text);
-    if (!leaving && !this.isThere(tag, peer)) this.#tell(principal, { online: true });
+    whos.forEach((who, at) => isNew[at] && this.#tell(who, { online: true, except: peer }));
   }
 
-  /** A joined socket has gone: if nobody takes its place soon, the other side learns it. */
+  /** A joined socket has gone: if nobody takes its place soon, the others learn it. */
   left(peer: Peer): void {
     const { principal } = peer.state();
-    const tag = tagOf(principal);
-    if (this.isThere(tag, peer) || this.#leaving.has(tag)) return;
-    const cancel = this.#clock.after(limits.room.presenceGraceMs, () => {
-      this.#leaving.delete(tag);
-      if (!this.isThere(tag, peer)) this.#tell(principal, { online: false });
-    });
-    this.#leaving.set(tag, { principal, cancel });
+    for (const who of whosOf(principal)) {
+      if (this.#isHere(who, peer) || this.#leaving.has(who.key)) continue;
+      const cancel = this.#clock.after(limits.room.presenceGraceMs, () => {
+        this.#leaving.delete(who.key);
+        if (!this.#isHere(who, peer)) this.#tell(who, { online: false, except: peer });
+      });
+      this.#leaving.set(who.key, { principal, cancel });
+    }
   }
 
-  #tell(principal: Principal, { online }: { online: boolean }): void {
-    const [audience, text] =
-      principal.kind === 'operator'
-        ? [everyVisitor, frame({ type: 'presence', operators: { online } })]
-        : [everyOperator, frame({ type: 'presence', visitors: [{ id: principal.visitorId, online }] })];
-    for (const peer of this.#joinedPeers(audience)) peer.send(text);
+  /** Whether a joined socket of this tag is there. */
+  isThere(tag: string): boolean {
+    return !this.#joinedPeers(tag).next().done;
   }
 
-  /** Whether a joined socket of this tag is there, other than `except`. */
-  isThere(tag: string, except?: Peer): boolean {
-    for (const peer of this.#joinedPeers(tag)) if (peer.id !== except?.id) return true;
+  /** Whether it left a moment ago only; then it has not left at all. */
+  #comesBack({ key }: Who): boolean {
+    this.#leaving.get(key)?.cancel();
+    return this.#leaving.delete(key);
+  }
+
+  #tell({ audience, told }: Who, { online, except }: { online: boolean; except: Peer }): void {
+    const text = told(online);
+    for (const peer of this.#joinedPeers(audience)) if (peer.id !== except.id) peer.send(text);
+  }
+
+  #isHere({ tag, isOf }: Who, except: Peer): boolean {
+    for (const peer of this.#joinedPeers(tag))
+      if (peer.id !== except.id && isOf(peer.state().principal)) return true;
     return false;
   }
 
-  *#joinedPeers(tag: string): Iterable<Peer> {
+  *#joinedPeers(tag: string): Generator<Peer> {
     for (const peer of this.#peers.tagged(tag)) if (peer.state().cursor !== null) yield peer;
   }
 
@@ -71,18 +110,19 @@ export class Presence {
       const online = this.#leaving.has(everyOperator) || this.isThere(everyOperator);
       return [frame({ type: 'presence', operators: { online } })];
     }
-    const ids = new Set<string>();
-    for (const peer of this.#joinedPeers(everyVisitor)) addVisitor(ids, peer.state().principal);
-    for (const leaving of this.#leaving.values()) addVisitor(ids, leaving.principal);
-    const visitors = [...ids].map((id) => ({ id, online: true }));
-    const frames: string[] = [];
-    for (let at = 0; at < Math.max(1, visitors.length); at += visitorsPerFrame) {
+    const team = this.#idsOf(everyOperator, (one) => (one.kind === 'operator' ? one.userId : null));
+    const visitors = this.#idsOf(everyVisitor, (one) => (one.kind === 'visitor' ? one.visitorId : null));
+    const frames = [frame({ type: 'presence', visitors: visitors.slice(0, visitorsPerFrame), team })];
+    for (let at = visitorsPerFrame; at < visitors.length; at += visitorsPerFrame) {
       frames.push(frame({ type: 'presence', visitors: visitors.slice(at, at + visitorsPerFrame) }));
     }
     return frames;
   }
-}
 
-function addVisitor(ids: Set<string>, principal: Principal): void {
-  if (principal.kind === 'visitor') ids.add(principal.visitorId);
+  /** Each of a kind that is there, or left a moment ago. */
+  #idsOf(tag: string, idOf: (principal: Principal) => string | null): { id: string; online: true }[] {
+    const here = [...this.#joinedPeers(tag)].map((peer) => peer.state());
+    const ids = new Set([...here, ...this.#leaving.values()].map(({ principal }) => idOf(principal)));
+    return [...ids].flatMap((id) => (id === null ? [] : [{ id, online: true }]));
+  }
 }

@@ -75,7 +75,7 @@ describe('joining', () => {
     await memory.answerAll();
     await memory.clock.advance(limit.presenceGraceMs + 1);
     expect(operator.frames.filter(({ type }) => type === 'presence')).toEqual([
-      { type: 'presence', visitors: [] },
+      { type: 'presence', visitors: [], team: [{ id: 'o1', online: true }] },
     ]);
   });
 });
@@ -274,7 +274,7 @@ describe('delivery', () => {
     const socket = await memory.join(operatorOf('o2'));
     await memory.clock.advance(1);
     expect(socket.frames[0]).toMatchObject({ type: 'joined', cursor: 4 });
-    expect(before.frames.at(-1)).toEqual({ type: 'resync', cursor: 4 });
+    expect(before.frames).toContainEqual({ type: 'resync', cursor: 4 });
   });
 
   it('closes the sockets of a session that has ended with 4401, and sends them nothing more', async () => {
@@ -303,7 +303,7 @@ describe('presence', () => {
   it('says nothing of a reload, and says at last who has left', async () => {
     const visitor = await memory.join(visitorOf('v1'));
     const operator = await memory.join(operatorOf('o1'));
-    expect(seen(operator)).toEqual([{ type: 'presence', visitors: [{ id: 'v1', online: true }] }]);
+    expect(seen(operator)).toMatchObject([{ type: 'presence', visitors: [{ id: 'v1', online: true }] }]);
     memory.cut(visitor);
     await memory.clock.advance(limit.presenceGraceMs - 1);
     const again = await memory.join(visitorOf('v1'));
@@ -319,8 +319,34 @@ describe('presence', () => {
     memory.cut(await memory.join(visitorOf('v1')));
     memory.cut(await memory.join(operatorOf('o1')));
     const [operator, visitor] = [await memory.join(operatorOf('o2')), await memory.join(visitorOf('v2'))];
-    expect(seen(operator)[0]).toEqual({ type: 'presence', visitors: [{ id: 'v1', online: true }] });
+    expect(seen(operator)[0]).toEqual({
+      type: 'presence',
+      visitors: [{ id: 'v1', online: true }],
+      team: expect.arrayContaining(['o1', 'o2'].map((id) => ({ id, online: true }))),
+    });
     expect(seen(visitor)).toEqual([{ type: 'presence', operators: { online: true } }]);
+  });
+
+  it('tells operators of each other, once for each, and of nobody who only reloads', async () => {
+    const team = (socket: MemorySocket) =>
+      seen(socket).flatMap((one) => (one.type === 'presence' ? (one.team ?? []) : []));
+    const first = await memory.join(operatorOf('o1'));
+    const [second, secondTab] = [await memory.join(operatorOf('o2')), await memory.join(operatorOf('o2'))];
+    memory.cut(secondTab);
+    await memory.clock.advance(limit.presenceGraceMs + 1);
+    memory.cut(second);
+    await memory.clock.advance(limit.presenceGraceMs - 1);
+    const again = await memory.join(operatorOf('o2'));
+    await memory.clock.advance(limit.presenceGraceMs * 2);
+    const visitor = await memory.join(visitorOf('v1'));
+    expect(team(first)).toEqual([
+      { id: 'o1', online: true },
+      { id: 'o2', online: true },
+    ]);
+    memory.cut(again);
+    await memory.clock.advance(limit.presenceGraceMs + 1);
+    expect(team(first).slice(2)).toEqual([{ id: 'o2', online: false }]);
+    expect(team(visitor)).toEqual([]);
   });
 
   it('tells each side once, however many sockets of the other come and go', async () => {

@@ -103,9 +103,11 @@ function Nothing({ filter }: { filter: FilterName }) {
   return isNew ? (
     <EmptyState icon="inbox" title="No conversations yet">
       <p>They appear here the moment a visitor writes.</p>
-      <a class="button primary" href={pathTo('start')}>
-        Put the chat on your page
-      </a>
+      {desk.isOwner.value && (
+        <a class="button primary" href={pathTo('start')}>
+          Put the chat on your page
+        </a>
+      )}
     </EmptyState>
   ) : (
     <EmptyState icon="check" title={filters[filter].empty} />

@@ -43,6 +43,7 @@ export class Desk {
   user: User;
   readonly isOwner = signal(false);
   readonly status = signal<LinkStatus>('connecting');
+  /** The visitors and colleagues who are there, by their ids. */
   readonly online = signal<ReadonlySet<string>>(new Set());
   /** Where visitors are, by their ids, as far as that was told. */
   readonly places = signal<ReadonlyMap<string, VisitorContext>>(new Map());
@@ -246,7 +247,8 @@ export class Desk {
   #frame(frame: ServerFrame): void {
     if (frame.type === 'presence') {
       const online = new Set(this.online.value);
-      for (const { id, online: isOnline } of frame.visitors ?? []) online[isOnline ? 'add' : 'delete'](id);
+      const told = [...(frame.visitors ?? []), ...(frame.team ?? [])];
+      for (const { id, online: isOnline } of told) online[isOnline ? 'add' : 'delete'](id);
       this.online.value = online;
     }
     if (frame.type === 'typing' && frame.sender === 'visitor')

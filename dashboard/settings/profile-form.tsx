@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 import type { User } from '../../shared/api/auth.ts';
 import { limits } from '../../shared/limits.ts';
@@ -47,12 +48,8 @@ export function ProfileForm({ user }: { user: User }) {
         problem={saving.problemOf('name')}
         onInput={edit('name')}
       />
-      <Field
-        label="Company"
-        dir="auto"
-        autocomplete="organization"
-        required
-        maxLength={limits.text.companyNameChars}
+      <CompanyField
+        isOwner={user.role === 'owner'}
         value={fields.companyName}
         problem={saving.problemOf('companyName')}
         onInput={edit('companyName')}
@@ -90,5 +87,24 @@ export function ProfileForm({ user }: { user: User }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type CompanyProps = Pick<ComponentProps<typeof Field>, 'value' | 'problem' | 'onInput'> & {
+  isOwner: boolean;
+};
+
+function CompanyField({ isOwner, ...field }: CompanyProps) {
+  return (
+    <Field
+      {...field}
+      label="Company"
+      dir="auto"
+      autocomplete="organization"
+      required
+      readOnly={!isOwner}
+      hint={isOwner ? undefined : 'Only owners change it.'}
+      maxLength={limits.text.companyNameChars}
+    />
   );
 }

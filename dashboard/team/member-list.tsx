@@ -26,11 +26,15 @@ export function MemberList({ members }: { members: readonly Member[] }) {
 type RowProps = { member: Member; members: readonly Member[] };
 
 function MemberRow({ member, members }: RowProps) {
-  const { user, isOwner } = useDesk();
+  const { user, isOwner, online } = useDesk();
   const { id, name, email, role } = member;
+  const isHere = online.value.has(id);
   return (
     <li>
-      <Avatar name={name} id={id} />
+      <span class={`presence ${isHere ? 'here' : ''}`} title={isHere ? 'Here now' : undefined}>
+        <Avatar name={name} id={id} />
+        {isHere && <span class="unseen">Here now. </span>}
+      </span>
       <div class="team-who">
         <p>
           <strong dir="auto">{name}</strong> {id === user.id && <Tag>You</Tag>}

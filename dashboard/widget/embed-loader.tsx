@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Embed } from '../../shared/api/widget.ts';
 import { api, messageOf, read } from '../api.ts';
 import { useDesk } from '../desk-context.ts';
+import { OwnersOnly } from '../team/owners-only.tsx';
 import { Failed } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
@@ -20,8 +21,12 @@ export function EmbedLoader({ children }: { children(embed: Embed): ComponentChi
       setLoaded({ problem: messageOf(error) });
     }
   }
-  useEffect(() => void load(), []);
+  const isOwner = desk.isOwner.value;
+  useEffect(() => {
+    if (isOwner) void load();
+  }, [isOwner]);
 
+  if (!isOwner) return <OwnersOnly may="see" />;
   if (loaded === null) return <Skeleton lines={2} />;
   if ('problem' in loaded) return <Failed message={loaded.problem} retry={() => void load()} />;
   return <>{children(loaded.embed)}</>;

@@ -97,10 +97,13 @@ export const TypingNotice = z.object({
   sender: z.enum(['visitor', 'operator', 'bot']),
 });
 
+const Present = z.object({ id: z.string(), online: z.boolean() });
+
 export const PresenceFrame = z.object({
   type: z.literal('presence'),
   operators: z.object({ online: z.boolean() }).optional(),
-  visitors: z.array(z.object({ id: z.string(), online: z.boolean() })).optional(),
+  visitors: z.array(Present).optional(),
+  team: z.array(Present).optional(),
 });
 
 export const AckFrame = z.object({

@@ -65,6 +65,7 @@ it('invites by a link that is shown once, lets a person in, and out again within
   await connected(joining);
   expect(new URL(joining.url()).hash).toBe('#/inbox');
   await member(desk, `Ada-${owner.email}`).waitFor();
+  await member(desk, `Ada-${owner.email}`).getByTitle('Here now').waitFor();
   await desk.getByText('None.').waitFor();
 
   await joining.getByRole('link', { name: 'Team' }).click();
@@ -101,6 +102,22 @@ it('changes roles live, with a way back, and keeps an owner', async () => {
   await dialog(desk).getByRole('button', { name: 'Be an agent' }).click();
   await desk.getByRole('button', { name: 'Invite', exact: true }).waitFor({ state: 'detached' });
   expect((await as(owner, 'POST', '/team/invitations', {})).status).toBe(403);
+});
+
+it('lets agents see what only owners change, and says so before they try', async () => {
+  const desk = await openDashboard(here, await newMember(owner));
+  await desk.getByText('They appear here the moment a visitor writes.').waitFor();
+  expect(await desk.getByRole('link', { name: 'Put the chat on your page' }).count()).toBe(0);
+  await desk.getByRole('link', { name: 'Bot' }).click();
+  await desk.getByText('Only owners change this.').waitFor();
+  expect(await desk.getByRole('switch', { name: 'The bot answers first' }).isDisabled()).toBe(true);
+  expect(await desk.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  await desk.getByRole('link', { name: 'Widget' }).click();
+  await desk.getByRole('link', { name: 'Known visitors' }).click();
+  await desk.getByText('Only owners see this.').waitFor();
+  await desk.getByRole('link', { name: 'Settings' }).click();
+  await desk.getByText('Only owners change it.').waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
 });
 
 it('says what to do where a link has been used or taken back, and before it is filled in', async () => {

@@ -126,8 +126,10 @@ it('shows a colleague who takes over from the bot, and gives the conversation on
   await expect.poll(() => shown(ada)).toBe('Ada (you)');
   await ada.goto(`${owner.url}/#/inbox/mine`);
   await row(ada, 'Vera').getByTitle('Yours').waitFor();
-  await acme.getByRole('button', { name: 'Undo' }).click();
+  const toast = acme.locator('.toast').filter({ hasText: 'Ada’s' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
   await row(ada, 'Vera').waitFor({ state: 'detached' });
+  await expect.poll(() => shown(acme)).toBe('Acme (you)');
   await row(acme, 'Vera').click();
   await acme.keyboard.press('Escape');
   await acme.keyboard.press('m');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hosts } from '../support/hosts.ts';
-import { newConversation, newTenant, newVisitor, sendMessage } from '../support/people.ts';
+import { newConversation, newMember, newTenant, newVisitor, sendMessage } from '../support/people.ts';
 import { joinedSocket, openSocket } from '../support/socket.ts';
 
 describe.each(hosts)('every frame of the contract, on $host', ({ url }) => {
@@ -146,6 +146,7 @@ describe.each(hosts)('every frame of the contract, on $host', ({ url }) => {
     expect(await asOperator.next('presence')).toEqual({
       type: 'presence',
       visitors: [{ id: visitor.visitorId, online: true }],
+      team: [{ id: operator.userId, online: true }],
     });
     await asVisitor.next('presence', ({ operators }) => operators?.online === true);
     const second = await joinedSocket(operator);
@@ -160,6 +161,22 @@ describe.each(hosts)('every frame of the contract, on $host', ({ url }) => {
       .filter((frame) => frame.type === 'presence')
       .map(({ operators }) => operators?.online);
     expect(seen).toEqual([true, false]);
+  });
+
+  it('presence: operators learn which of their colleagues are there, visitors do not', async () => {
+    const owner = await newTenant(url());
+    const agent = await newMember(owner);
+    const asVisitor = await joinedSocket(await newVisitor(owner));
+    const asOwner = await joinedSocket(owner);
+    const asAgent = await joinedSocket(agent);
+    const of = (online: boolean) => [{ id: agent.userId, online }];
+    const { team } = await asAgent.next('presence');
+    expect(team).toHaveLength(2);
+    expect(team).toEqual(expect.arrayContaining(of(true)));
+    await asOwner.next('presence', (frame) => JSON.stringify(frame.team) === JSON.stringify(of(true)));
+    await asAgent.close();
+    await asOwner.next('presence', (frame) => JSON.stringify(frame.team) === JSON.stringify(of(false)));
+    expect(JSON.stringify(asVisitor.frames)).not.toContain(agent.userId);
   });
 
   it('ping is answered before and after joining', async () => {

@@ -1,0 +1,96 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { launchBrowser, newPerson } from '../support/browser.ts';
+import { type OperatorFixture, newConversation, newTenant, newVisitor } from '../support/people.ts';
+import { openDashboard } from './people.ts';
+
+/** Eight pages of fifty are held at once; this is three more. */
+const count = 550;
+const held = 400;
+const atOnce = 10;
+
+let browser: Browser;
+let operator: OperatorFixture;
+let agent: BrowserContext;
+let desk: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  operator = await newTenant(inject('stackUrl'));
+  await operator.api.widget.$put({ json: { aiSettings: { enabled: false } } });
+  agent = await newPerson(browser);
+});
+afterEach(() => agent.close());
+
+async function writeMany(): Promise<void> {
+  const visitors = await Promise.all(
+    Array.from({ length: atOnce }, (_, n) => newVisitor(operator, { name: `Visitor ${n}` })),
+  );
+  for (let n = 0; n < count; n += atOnce) {
+    await Promise.all(visitors.map((visitor, at) => newConversation(visitor, `Number ${n + at}.`)));
+  }
+}
+
+const rowWords = () => desk.locator('.conversation-row .row-words').allTextContents();
+const list = () => desk.locator('.virtual');
+const rowsHeld = () =>
+  list().evaluate((box) => Math.round((box.querySelector('ul')?.offsetHeight ?? 0) / 88));
+
+async function scrollUntil(text: string, to: 'start' | 'end'): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await list().evaluate((box, end) => box.scrollTo(0, end === 'end' ? box.scrollHeight : 0), to);
+        const drawn = await desk.locator('.conversation-row').count();
+        expect(drawn).toBeLessThan(40);
+        return (await rowWords()).includes(text);
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(true);
+}
+
+it('goes to the end of a long list and back, holding a part of it, and is live at the top again', async () => {
+  await writeMany();
+  const { data } = await (await operator.api.conversations.$get({ query: { limit: '1' } })).json();
+  const newest = data[0]?.lastMessage?.content ?? '';
+  desk = await openDashboard(agent, operator);
+  await desk.locator('.row-words').getByText(newest, { exact: true }).waitFor();
+  await scrollUntil('Number 0.', 'end');
+  expect(await rowsHeld()).toBeLessThanOrEqual(held);
+  await desk.locator('.row-words').getByText('Number 0.', { exact: true }).click();
+  await desk.locator('.bubble').getByText('Number 0.', { exact: true }).waitFor();
+
+  // What comes in far above moves nothing that is being read.
+  const before = await rowWords();
+  await newConversation(await newVisitor(operator, { name: 'Vera' }), 'Just now.');
+  await expect.poll(() => desk.title()).toMatch(/\d/);
+  expect(await rowWords()).toEqual(before);
+
+  await scrollUntil('Just now.', 'start');
+  expect(await rowsHeld()).toBeLessThanOrEqual(held);
+  await newConversation(await newVisitor(operator, { name: 'Oskar' }), 'And now.');
+  await desk.locator('.row-words').getByText('And now.', { exact: true }).waitFor();
+  const shown = await rowWords();
+  expect(shown.slice(0, 3)).toEqual(['And now.', 'Just now.', newest]);
+}, 180_000);
+
+it('goes on with j from where a resolved conversation was', async () => {
+  for (const name of ['Vera', 'Oskar', 'Mei', 'Bo']) {
+    await newConversation(await newVisitor(operator, { name }), `Hello from ${name}`);
+  }
+  desk = await openDashboard(agent, operator);
+  const heading = () => desk.locator('.thread-who h2').textContent();
+  await desk.getByRole('link', { name: /Mei/ }).click();
+  await desk.getByRole('button', { name: 'Resolve' }).waitFor();
+  await desk.locator('.messages .bubble').waitFor();
+  await desk.keyboard.press('e');
+  await desk.getByRole('link', { name: /Mei/ }).waitFor({ state: 'detached' });
+  await desk.keyboard.press('j');
+  await expect.poll(heading).toBe('Oskar');
+  await desk.keyboard.press('k');
+  await expect.poll(heading).toBe('Bo');
+});
