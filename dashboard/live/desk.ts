@@ -71,7 +71,7 @@ export class Desk {
   });
   readonly #ports: DeskPorts;
   readonly #shelf = keptWork;
-  readonly #threads = new ThreadShelf((id) => this.#newThread(id));
+  readonly #threads = new ThreadShelf<Thread>((id) => this.#newThread(id));
   readonly #feed: Feed;
 
   constructor(ports: DeskPorts) {

@@ -1,10 +1,10 @@
-import type { Thread } from './thread.ts';
-
 /** How many threads that nobody looks at are kept, so that going back to one is instant. */
 export const mostIdle = 20;
 
+type Shelved = { id: string; isIdle: boolean; stop(): void };
+
 /** The threads of a desk, by their conversation: those in use, and the ones that were in use last. */
-export class ThreadShelf {
+export class ThreadShelf<Thread extends Shelved> {
   readonly #byId = new Map<string, Thread>();
   readonly #make: (id: string) => Thread;
 
