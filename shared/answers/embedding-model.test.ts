@@ -98,7 +98,6 @@ describe('a server in trouble', () => {
   it.each([
     [401, 'refused', 1],
     [400, 'refused', 1],
-    [307, 'refused', 1],
     [500, 'unreachable', 3],
     [429, 'busy', 3],
   ])('fails in the end: %s', async (status, reason, requests) => {
@@ -106,6 +105,12 @@ describe('a server in trouble', () => {
     expect(await failureOf(model().embed(texts, patience))).toMatchObject({ reason, status });
     server.always = null;
     expect(server.requests).toHaveLength(requests);
+  });
+
+  it('is not followed elsewhere, with the key', async () => {
+    server.script({ kind: 'status', status: 307, location: '/v1/embeddings' });
+    expect(await failureOf(model().embed(texts, patience))).toMatchObject({ reason: 'refused', status: 307 });
+    expect(server.requests).toHaveLength(1);
   });
 
   it('is not waited for beyond its time, nor where nobody listens', async () => {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type EmbedOptions, embedText } from './embed-text.ts';
 
 export type EmbeddingStep =
-  | { kind: 'status'; status: number; retryAfter?: string }
+  | { kind: 'status'; status: number; retryAfter?: string; location?: string }
   /** Takes the request and never answers. */
   | { kind: 'silence' }
   /** Answers well, once this has come true. */
@@ -97,7 +97,8 @@ async function perform(
   if (step?.kind === 'silence') return;
   if (step?.kind === 'hold') await step.until;
   if (step?.kind === 'status') {
-    const headers = step.retryAfter === undefined ? {} : { 'retry-after': step.retryAfter };
+    const { retryAfter, location } = step;
+    const headers = { ...(retryAfter && { 'retry-after': retryAfter }), ...(location && { location }) };
     return sendJson(outgoing, step.status, { error: { message: 'Scripted.' } }, headers);
   }
   if (step?.kind === 'body') return void outgoing.writeHead(200).end(step.body);
