@@ -1,5 +1,5 @@
 import type { EmbeddingModel } from '../shared/answers/embedding-model.ts';
-import { textToEmbed } from '../shared/answers/meaning.ts';
+import { asEmbedded } from '../shared/answers/meaning.ts';
 import { ModelError } from '../shared/answers/model-error.ts';
 import type { Embedded, EmbeddingStore, Pending, Unembedded } from '../shared/store/embedding-store.ts';
 import { limits } from '../shared/limits.ts';
@@ -138,7 +138,7 @@ function said({ message }: ModelError): string {
 async function embedBatch(ports: IndexingPorts, { passages, references }: Pending): Promise<Unembedded[]> {
   const { model, store } = ports;
   if (references.length > 0) {
-    const embedded = await embed(model, references, ({ text }) => text);
+    const embedded = await embed(model, references, ({ text }) => asEmbedded(model, 'passage', [text]));
     await store.keepReferences(model.name, embedded);
   }
   const refused = await embedPassages(ports, passages);
@@ -152,7 +152,7 @@ async function embedPassages(ports: IndexingPorts, passages: Unembedded[]): Prom
   const { model, store } = ports;
   try {
     const embedded = await embed(model, passages, ({ title, heading, body }) =>
-      textToEmbed(title, heading, body),
+      asEmbedded(model, 'passage', [title, heading, body]),
     );
     await store.keepPassages(model.name, embedded);
     return [];

@@ -13,7 +13,7 @@ export async function understood(model: EmbeddingModel | null, question: Questio
 async function meaningOf(model: EmbeddingModel, text: string): Promise<Meaning | null> {
   const { questionMs: totalMs, questionAttempts: attempts } = limits.embedding;
   try {
-    const [vector] = await model.embed([textToEmbed(text)], { totalMs, attempts });
+    const [vector] = await model.embed([asEmbedded(model, 'question', [text])], { totalMs, attempts });
     return vector ? { model: model.name, vector } : null;
   } catch (error) {
     console.warn(JSON.stringify({ event: 'question_not_embedded', reason: String(error) }));
@@ -21,8 +21,19 @@ async function meaningOf(model: EmbeddingModel, text: string): Promise<Meaning |
   }
 }
 
-/** A text as it is embedded: models take only so much, and a text's beginning says what it is about. */
-export function textToEmbed(...parts: string[]): string {
-  const text = parts.filter((part) => part.trim() !== '').join('\n');
+/** Models that were made to be told which of the two a text is, by their names; they find far less without. */
+const told = [
+  { name: /nomic-embed-text/i, question: 'search_query: ', passage: 'search_document: ' },
+  { name: /(^|[^a-z])e5-(small|base|large)/i, question: 'query: ', passage: 'passage: ' },
+];
+
+/** A text as a model is given it: models take only so much, and a text's beginning says what it is about. */
+export function asEmbedded(
+  { name }: Pick<EmbeddingModel, 'name'>,
+  role: 'question' | 'passage',
+  parts: readonly string[],
+): string {
+  const lead = told.find((each) => each.name.test(name))?.[role] ?? '';
+  const text = lead + parts.filter((part) => part.trim() !== '').join('\n');
   return text.slice(0, limits.embedding.textChars).replace(/[\uD800-\uDBFF]$/, '');
 }
