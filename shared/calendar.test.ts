@@ -37,19 +37,20 @@ describe('a day', () => {
     expect((startOf(addDays(day, 1)) - startOf(day)) / 3_600_000).toBe(hours);
   });
 
-  it.each(['Europe/Berlin', 'America/Santiago', 'Asia/Kathmandu', 'Australia/Lord_Howe'])(
-    'begins in %s on every day of a year at its first moment, whichever was asked for before',
-    (timeZone) => {
+  it('begins in every zone on every day of a year with its first moment, at a quarter of an hour', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    const wrong = zones.flatMap((timeZone) => {
       const { startOf, dayAt } = calendarOf(timeZone);
-      for (let at = 0; at < 366; at += 1) {
-        const day = addDays('2026-01-01', at);
+      const days = Array.from({ length: 365 }, (_, at) => addDays('2026-01-01', at));
+      const isRight = (day: string) => {
         const startMs = startOf(day);
-        expect([dayAt(startMs), dayAt(startMs - 1)]).toEqual([day, addDays(day, -1)]);
-        expect(startMs).toBe(calendarOf(timeZone).startOf(day));
-        expect(startMs % (15 * 60_000)).toBe(0);
-      }
-    },
-  );
+        return dayAt(startMs) === day && dayAt(startMs - 1) < day && startMs % (15 * 60_000) === 0;
+      };
+      return days.filter((day) => !isRight(day)).map((day) => `${timeZone} ${day}`);
+    });
+    expect(zones.length).toBeGreaterThan(300);
+    expect(wrong).toEqual([]);
+  });
 
   it('is counted and named over the ends of months and years', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');

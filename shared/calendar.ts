@@ -31,46 +31,40 @@ export function weekdayOf(day: Day): number {
 
 /** The days of a time zone: which one a moment falls on, and at which moment each begins. */
 export function calendarOf(timeZone: string) {
-  const wallClock = wallClockOf(timeZone);
-  const dayAt = (ms: number): Day => wallClock(ms).slice(0, 10);
-  let offsetMs = 0;
+  const offsetAt = offsetsOf(timeZone);
+  const dayAt = (ms: number): Day => new Date(ms + offsetAt(ms)).toISOString().slice(0, 10);
   return {
     dayAt,
-    /** The first moment of a day. Nearly always its midnight, as far from UTC as the day before's. */
+    /** The first moment of a day: its midnight, unless clocks are changed around it. */
     startOf(day: Day): number {
       const midnightMs = Date.parse(day);
-      if (!begins(day, midnightMs - offsetMs, dayAt)) {
-        offsetMs = Date.parse(`${wallClock(midnightMs - offsetMs)}Z`) - (midnightMs - offsetMs);
-      }
-      const guessMs = midnightMs - offsetMs;
-      return begins(day, guessMs, dayAt) ? guessMs : firstMoment(day, dayAt);
+      // In every zone it begins between these two moments; the days after it ask for the same ones again.
+      const offsetMs = offsetAt(midnightMs - 36 * hourMs);
+      return offsetMs === offsetAt(midnightMs + 12 * hourMs)
+        ? midnightMs - offsetMs
+        : firstMoment(day, dayAt);
     },
   };
 }
 
-/** The time that a clock on the wall shows, as `2026-11-24T13:45:00`. */
-function wallClockOf(timeZone: string): (ms: number) => string {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+const offsetPattern = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
+
+/** How far a zone's clocks are ahead of UTC at a moment, in ms. What was asked for before is known. */
+function offsetsOf(timeZone: string): (ms: number) => number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const known = new Map<number, number>();
   return (ms) => {
-    const parts = new Map(format.formatToParts(ms).map(({ type, value }) => [type, value]));
-    const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-    return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}`;
+    const offsetMs = known.get(ms) ?? parseOffset(format.format(ms));
+    known.set(ms, offsetMs);
+    return offsetMs;
   };
 }
 
-function begins(day: Day, ms: number, dayAt: (ms: number) => Day): boolean {
-  return dayAt(ms) === day && dayAt(ms - 1) < day;
+/** Reads the end of `11/24/2026, GMT+05:45`. */
+function parseOffset(text: string): number {
+  const [, sign = '+', hours = 0, minutes = 0, seconds = 0] = offsetPattern.exec(text) ?? [];
+  const offsetMs = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  return sign === '-' ? -offsetMs : offsetMs;
 }
 
 /** Looks for the first minute: a day may begin at one o'clock, where clocks are put forward at midnight, or never. */

@@ -42,6 +42,12 @@ export const places: Partial<Record<Route['place'], PlaceEntry>> = {
     keys: 'g t',
     load: async () => (await import('../team/team-place.tsx')).TeamPlace,
   },
+  overview: {
+    title: 'Overview',
+    icon: 'overview',
+    keys: 'g o',
+    load: async () => (await import('../overview/overview-place.tsx')).OverviewPlace,
+  },
   settings: {
     title: 'Settings',
     icon: 'settings',

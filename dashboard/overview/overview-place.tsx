@@ -1,0 +1,63 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Overview } from '../../shared/api/overview.ts';
+import { useDesk } from '../desk-context.ts';
+import { route } from '../route.ts';
+import { Button } from '../ui/button.tsx';
+import { Failed } from '../ui/empty-state.tsx';
+import { nowMs } from '../ui/now.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { overviewCsv } from './csv.ts';
+import { NothingHappened } from './nothing-happened.tsx';
+import { OverviewStore } from './overview-store.ts';
+import { choiceIn, daysIn, todayHere } from './period-choice.ts';
+import { PeriodPicker } from './period-picker.tsx';
+import { PlotCard } from './plot-card.tsx';
+import { plotsOf } from './plots.ts';
+import { saveFile } from './save-file.ts';
+
+/** What became of the tenant's conversations in a period, beside the period before. */
+export function OverviewPlace() {
+  const desk = useDesk();
+  const store = useMemo(() => new OverviewStore(desk), [desk]);
+  const choice = choiceIn(route.value.parts);
+  const today = todayHere(new Date(nowMs.value));
+  const { from, to, interval } = daysIn(choice, today);
+  const load = () => void store.load({ from, to, interval });
+  useEffect(load, [store, from, to, interval]);
+  const overview = store.overview.value;
+  return (
+    <div class="page overview">
+      <header>
+        <h1>Overview</h1>
+        <Button
+          icon="download"
+          aria-disabled={overview === null}
+          onClick={() => {
+            if (overview) saveFile(`chatly-overview-${from}-${to}.csv`, overviewCsv(overview), 'text/csv');
+          }}
+        >
+          Download CSV
+        </Button>
+      </header>
+      <PeriodPicker choice={choice} today={today} />
+      {overview === null && store.isLoading.value && <Skeleton lines={8} label="Loading the overview" />}
+      {overview === null && store.problem.value !== null && (
+        <Failed message={store.problem.value} retry={load} />
+      )}
+      {overview && (
+        <div class="plots" aria-busy={store.isLoading.value}>
+          {isEmpty(overview) ? (
+            <NothingHappened overview={overview} />
+          ) : (
+            plotsOf(overview).map((plot) => <PlotCard key={plot.id} plot={plot} />)
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function isEmpty({ total: { conversations, messages, resolution, ratings } }: Overview): boolean {
+  const written = messages.visitor + messages.operator + messages.bot;
+  return conversations.opened + written + resolution.count + ratings.count === 0;
+}
