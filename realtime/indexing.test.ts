@@ -128,6 +128,17 @@ describe('a model that is out', () => {
     expect(index.calls).toHaveLength(length + 1);
   });
 
+  it('has not been out for long where it embedded some of it meanwhile', async () => {
+    await memory.clock.advance(limit.backoffMs * 8);
+    expect(index.setback?.failures).toBe(limit.failuresUntilSaid);
+    for (let at = 0; at < 2 * limit.batchTexts; at += 1) index.add(`text ${at}`);
+    index.failAfter(1);
+    memory.room.reindex();
+    await settled();
+    expect(index.embedded).toHaveLength(limit.batchTexts);
+    expect(index.setback?.failures).toBe(1);
+  });
+
   it('is asked at once about what is new, and forgotten to have been out once it answers', async () => {
     await memory.clock.advance(limit.backoffMs * 8);
     index.failure = null;

@@ -34,6 +34,8 @@ export class Indexing {
   readonly #room: Room;
   #isRunning = false;
   #isStale = false;
+  /** Whether this run has embedded anything: then a failure is the first again. */
+  #hasGotOn = false;
   #dueMs: number | null = null;
 
   constructor(ports: IndexingPorts | null, room: Room) {
@@ -64,6 +66,7 @@ export class Indexing {
     this.#isStale = true;
     if (!this.#ports || this.#isRunning) return;
     this.#isRunning = true;
+    this.#hasGotOn = false;
     try {
       while (this.#isStale) {
         this.#isStale = false;
@@ -87,6 +90,7 @@ export class Indexing {
       // Before all that may fail, or be the last thing that this process does.
       this.#wait(this.#room.nowMs() + limits.room.tailEveryMs);
       refused.push(...(await embedBatch(ports, pending)));
+      this.#hasGotOn = true;
     }
   }
 
@@ -112,7 +116,8 @@ export class Indexing {
     this.#wait(this.#room.nowMs() + limit.maxBackoffMs);
     try {
       const before = await setback.read();
-      const failures = (before?.model === model.name ? before.failures : 0) + 1;
+      const isRepeated = before?.model === model.name && !this.#hasGotOn;
+      const failures = (isRepeated ? before.failures : 0) + 1;
       const retryAtMs =
         this.#room.nowMs() + Math.min(limit.backoffMs * 2 ** (failures - 1), limit.maxBackoffMs);
       this.#wait(retryAtMs);

@@ -13,6 +13,7 @@ export class MemoryIndex {
   readonly calls: { texts: readonly string[]; atMs: number }[] = [];
   readonly refused = new Set<string>();
   failure: ModelError | Error | null = null;
+  #wellFor = 0;
   storeFailure: Error | null = null;
   /** With it, calls of the model wait here until a test lets them go on. */
   held: (() => void)[] | null = null;
@@ -28,6 +29,11 @@ export class MemoryIndex {
   add(body: string): void {
     const id = this.waiting.size + this.embedded.length + 1;
     this.waiting.set(id, { id, edition: 0, entryId: `entry of ${body}`, title: '', heading: '', body });
+  }
+
+  /** The next calls of the model go well, this many. */
+  failAfter(calls: number): void {
+    this.#wellFor = calls;
   }
 
   get timesMs(): number[] {
@@ -62,7 +68,8 @@ export class MemoryIndex {
     this.calls.push({ texts, atMs: this.#nowMs() });
     const { held } = this;
     if (held) await new Promise<void>((resolve) => void held.push(resolve));
-    if (this.failure) throw this.failure;
+    if (this.failure && this.#wellFor === 0) throw this.failure;
+    this.#wellFor = Math.max(this.#wellFor - 1, 0);
     if (texts.some((text) => this.refused.has(text))) throw new ModelError('refused', { status: 400 });
     return texts.map(() => Float32Array.of(1));
   }
