@@ -11,21 +11,7 @@ import {
   turn,
   visitorOf,
 } from '../tests/support/memory-room.ts';
-
-/** A small seeded generator (mulberry32): the same seed is the same run. */
-function randomFrom(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (max: number) => Math.floor(next() * max);
-  return { chance: (share: number) => next() < share, below };
-}
-
-type Random = ReturnType<typeof randomFrom>;
+import { type Random, randomFrom } from '../tests/support/seeded.ts';
 
 /** Somebody who keeps what it got over any number of sockets, as a good client does. */
 class Client {

@@ -10,10 +10,11 @@ const link = new RegExp(
     String.raw`[\p{L}\p{N}._%+-]{1,64}@${host}?[\p{L}\p{N}-]{2,63}`,
     String.raw`(?<![\p{L}\p{N}])[a-z][a-z0-9+.-]{0,20}:[\\/]{2}\S+`,
     String.raw`(?<![\p{L}\p{N}])(?:${schemes}):[^\s*_"'”’)]\S*`,
+    String.raw`(?<![\p{L}\p{N}])(?:javascript|vbscript):\S*[\p{L}\p{N}]\S*`,
     String.raw`[\\/]{2}[^\s\\/]+[.:]\S+`,
     String.raw`(?<![\p{L}\p{N}])www\d?\.\S+`,
     String.raw`(?<![\p{L}\p{N}@._-])${host}\p{L}{2,24}(?::\d+)?[\\/?#]\S*`,
-    String.raw`(?<![\p{L}\p{N}@._-])${host}(?:${topLevels})(?::\d+)?(?![\p{L}\p{N}_-])`,
+    String.raw`(?<![\p{L}\p{N}@._-])${host}(?:${topLevels})(?::\d+)?(?!_*[\p{L}\p{N}-])`,
     String.raw`(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}[:\\/]\S*`,
   ].join('|'),
   'giu',
@@ -37,7 +38,8 @@ export function createLinkFilter(allowedTexts: readonly string[]): (word: string
     if (isKnown(address) || isKnown(found)) return found;
     // In scripts without blanks the sentence goes on right after the address.
     const plain = /^[!-~]+/.exec(address)?.[0] ?? '';
-    return plain !== '' && plain !== address && isKnown(plain) ? found : end;
+    if (plain === '' || plain === address || !isKnown(plain)) return end;
+    return plain + found.slice(plain.length).replace(link, without);
   };
   return (word) => {
     if (!/[.:@/\\(]|[^\0-\x7F]/.test(word)) return word;

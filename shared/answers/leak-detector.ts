@@ -10,11 +10,11 @@ export type LeakDetector = {
   tells(word: string): boolean;
 };
 
-/** Knows the secrets that are no part of what may be said. */
-export function createLeakDetector(
+/** Knows the secrets that are no part of what may be said; each detector hears one text, from its beginning. */
+export function leakDetectors(
   secrets: readonly string[],
   allowedTexts: readonly string[],
-): LeakDetector {
+): () => LeakDetector {
   const secretRuns = new Set(secrets.flatMap(runsOf));
   for (const run of allowedTexts.flatMap(runsOf)) secretRuns.delete(run);
   const allowed = allowedTexts.map((text) => text.toLowerCase());
@@ -23,25 +23,27 @@ export function createLeakDetector(
   );
   const compactTokens = [...new Set(tokens.filter(hasDigit).flatMap(spellings))];
   const literalTokens = tokens.filter((token) => !hasDigit(token));
-  const said = createWindow();
-  let tail = '';
 
   const holdsToken = (text: string) =>
     compactTokens.some((token) => compact(text).includes(token)) ||
     literalTokens.some((token) => text.includes(token));
   const holdsSecret = (text: string) => holdsToken(text) || runsOf(text).some((run) => secretRuns.has(run));
 
-  return {
-    tells(word) {
-      tail = (tail + compact(word)).slice(-tailChars);
-      const runs = unitsOf(word).map((unit) => said(unit));
-      return (
-        compactTokens.some((token) => tail.includes(token)) ||
-        runs.some((run) => run !== null && secretRuns.has(run)) ||
-        holdsToken(word.normalize('NFKC')) ||
-        decoded(word).some(holdsSecret)
-      );
-    },
+  return () => {
+    const said = createWindow();
+    let tail = '';
+    return {
+      tells(word) {
+        tail = (tail + compact(word)).slice(-tailChars);
+        const runs = unitsOf(word).map((unit) => said(unit));
+        return (
+          compactTokens.some((token) => tail.includes(token)) ||
+          runs.some((run) => run !== null && secretRuns.has(run)) ||
+          holdsToken(word.normalize('NFKC')) ||
+          decoded(word).some(holdsSecret)
+        );
+      },
+    };
   };
 }
 

@@ -68,6 +68,6 @@ describe('references and signs', () => {
 
   test('nothing hidden comes through', () => {
     expect(filtered('a\u200Bb \u202Ex').shown).toBe('ab x');
-    expect(filtered(hostileText).shown).toBe('Click [here] or![pixel].\nalert(1)\nWrite to see and.');
+    expect(filtered(hostileText).shown).toBe('Click [here] or ![pixel].\nalert(1)\nWrite to see and.');
   });
 });

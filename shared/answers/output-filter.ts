@@ -1,8 +1,8 @@
-import { endsInMarkerStart, marker, maxMarkerChars } from './citation-markers.ts';
+import { endsInMarkerStart, marker } from './citation-markers.ts';
 import { createCharacters } from './clean-characters.ts';
 import { createLinkFilter } from './known-links.ts';
 import { createTagFilter, endsInTag, maxTagChars } from './known-tags.ts';
-import { createLeakDetector } from './leak-detector.ts';
+import { leakDetectors } from './leak-detector.ts';
 import { isUnspaced } from './unspaced.ts';
 
 export type OutputFilter = {
@@ -28,9 +28,10 @@ export type FilterOptions = {
  */
 export function createOutputFilter({ secrets, allowedTexts, ownTexts }: FilterOptions): OutputFilter {
   const characters = createCharacters();
-  const leaks = createLeakDetector(secrets, allowedTexts);
-  const withoutUnknownLinks = createLinkFilter(ownTexts);
-  const withoutUnknownTags = createTagFilter(ownTexts);
+  const detector = leakDetectors(secrets, allowedTexts);
+  // Both are listened to: what is left out may be all that keeps a secret apart.
+  const [said, shown] = [detector(), detector()];
+  const allowed = createCleaner(ownTexts);
   const blanks = createBlanks();
   let word = '';
   let leaked = false;
@@ -39,22 +40,22 @@ export function createOutputFilter({ secrets, allowedTexts, ownTexts }: FilterOp
     const whole = word;
     word = '';
     if (whole === '' || leaked) return '';
-    leaked = leaks.tells(whole);
-    if (leaked) return '';
-    return blanks.before(withoutUnknownLinks(withoutUnknownTags(whole)).replace(marker, ''), whole);
+    const text = allowed(whole);
+    leaked = said.tells(whole) || shown.tells(text);
+    return leaked ? '' : blanks.before(text, whole);
   };
 
   const take = (character: string): string => {
     if (leaked) return '';
     const isBlank = /\s/u.test(character);
     if (isBlank && !mayGoOn(word)) {
-      const shown = flush();
+      const released = flush();
       blanks.take(character);
-      return shown;
+      return released;
     }
-    const shown = !isBlank && endsBefore(word, character) ? flush() : '';
+    const released = !isBlank && endsBefore(word, character) ? flush() : '';
     word += character;
-    return shown;
+    return released;
   };
 
   return {
@@ -66,12 +67,27 @@ export function createOutputFilter({ secrets, allowedTexts, ownTexts }: FilterOp
   };
 }
 
+/** Nobody nests what is to be left out this deep by chance. */
+const maxPasses = 8;
+
+/** Takes out of a word what may not be shown, until nothing of it is left: what stood around it may form it anew. */
+function createCleaner(ownTexts: readonly string[]): (word: string) => string {
+  const withoutUnknownLinks = createLinkFilter(ownTexts);
+  const withoutUnknownTags = createTagFilter(ownTexts);
+  return (word) => {
+    let text = word;
+    for (let pass = 0; pass < maxPasses; pass += 1) {
+      const cleaned = withoutUnknownLinks(withoutUnknownTags(text.replace(marker, '')));
+      if (cleaned === text) return text === word ? text : text.trim();
+      text = cleaned;
+    }
+    return '';
+  };
+}
+
 /** `[1, 2]` is one word, and so is a tag with its attributes. */
 function mayGoOn(word: string): boolean {
-  return (
-    (word.length < maxMarkerChars && endsInMarkerStart(word)) ||
-    (word.length < maxTagChars && word.length > 1 && endsInTag(word))
-  );
+  return endsInMarkerStart(word) || (word.length < maxTagChars && word.length > 1 && endsInTag(word));
 }
 
 const inAddress = /:\/\/|www\.|@|\]\(/i;
@@ -89,7 +105,8 @@ type Blanks = {
   before(text: string, whole: string): string;
 };
 
-const closing = /^[.,;:!?…)\]}”’»。，！？、]/u;
+/** What stands close after the word before it; alone, since more after it could make that word an address. */
+const closing = /^[.,;:!?…)\]}”’»。，！？、]+$/u;
 
 /** Keeps the blanks between words until it is known whether a word follows, so that what is left out leaves no gap. */
 function createBlanks(): Blanks {
