@@ -63,13 +63,29 @@ export function padding({ entries }: EvalData, passages: number): EvalEntry[] {
   const random = seeded(1);
   const draw = (count: number) =>
     Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(' ');
-  const sentence = () => `${draw(wordsPerSentence)}.`;
+  return filling(passages, {
+    title: () => draw(wordsPerTitle),
+    sentence: () => `${draw(wordsPerSentence)}.`,
+  });
+}
+
+/** Entries of whole sentences drawn at random from other sets, which are about other things. */
+export function sentencePadding(others: EvalData[], passages: number): EvalEntry[] {
+  const sentences = others.flatMap(({ entries }) =>
+    entries.flatMap(({ input }) => textOf(input).match(/[^.!?\n]{20,}[.!?]/g) ?? []),
+  );
+  const random = seeded(7);
+  const sentence = () => sentences[Math.floor(random() * sentences.length)]?.trim() ?? '';
+  return filling(passages, { title: () => sentence().split(' ', wordsPerTitle).join(' '), sentence });
+}
+
+function filling(passages: number, draw: { title(): string; sentence(): string }): EvalEntry[] {
   return Array.from({ length: passages }, (_, i) => ({
     id: `padding-${i}`,
     input: {
       type: 'text' as const,
-      title: draw(wordsPerTitle).slice(0, 200).trim() || 'Padding',
-      content: Array.from({ length: sentencesPerEntry - 1 }, sentence)
+      title: draw.title().slice(0, 200).trim() || 'Padding',
+      content: Array.from({ length: sentencesPerEntry - 1 }, draw.sentence)
         .join(' ')
         .replace(/^\s*#+/gm, '')
         .trim(),

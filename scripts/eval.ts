@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { type KnowledgeClient, knowledgeClient, newTenant } from './eval-client.ts';
-import { type EvalData, type EvalEntry, padding, readData, seeded } from './eval-data.ts';
+import { type EvalData, type EvalEntry, padding, readData, seeded, sentencePadding } from './eval-data.ts';
 import { percentile, rankingMeasures, shareOf } from './eval-measures.ts';
+import { root } from './paths.ts';
 import { startStack } from './stack.ts';
 
-export const usage = `npm run eval -- --data DIR [--url URL] [--sizes 1,3,10,250,10000] [--embeddings URL --embedding-model NAME]
+export const usage = `npm run eval -- --data DIR [--url URL] [--sizes 1,3,10,250,10000] [--padding words,sentences]
+  [--embeddings URL --embedding-model NAME]
 DIR holds entries.json, questions.json and unanswerable.json, or is one file with all three; docs/evaluation.md says how.
 Without --url a stack is started on free ports, over an empty database that is gone afterwards. With an embedding model a
 second one is started that searches by meaning too; EMBEDDING_API_KEY is the model's key.`;
@@ -21,7 +23,10 @@ const smallBase = 100;
 
 /** A way of searching that is measured, by its name in what is printed. */
 type Way = { name: string; newBase: () => Promise<KnowledgeClient> };
-type Bench = Way & { data: EvalData };
+type Bench = Way & Subject;
+type Subject = { data: EvalData; fillings: Filling[] };
+/** What makes a base larger than the data are. */
+type Filling = { name: string; entries(passages: number): EvalEntry[] };
 type Figures = { answered: boolean[]; declined: boolean[] };
 
 async function main(): Promise<void> {
@@ -30,22 +35,23 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       url: { type: 'string' },
       sizes: { type: 'string', default: '1,3,10,250,10000' },
+      padding: { type: 'string', default: 'words,sentences' },
       embeddings: { type: 'string' },
       'embedding-model': { type: 'string' },
       help: { type: 'boolean' },
     },
   });
   if (values.help || !values.data) return console.log(usage);
-  const data = readData(values.data);
+  const subject = subjectOf(values.data, values.padding.split(','));
   const sizes = values.sizes.split(',').map(Number);
-  if (values.url) return evaluate(data, [{ name: 'search', newBase: baseAt(values.url) }], sizes);
+  if (values.url) return evaluate(subject, [{ name: 'search', newBase: baseAt(values.url) }], sizes);
   build();
   await withStack({}, async (words) => {
     const lexical = { name: 'lexical', newBase: baseAt(words) };
     const vars = embeddingVars(values);
-    if (vars === null) return evaluate(data, [lexical], sizes);
+    if (vars === null) return evaluate(subject, [lexical], sizes);
     await withStack(vars, (both) =>
-      evaluate(data, [lexical, { name: 'hybrid', newBase: baseAt(both) }], sizes),
+      evaluate(subject, [lexical, { name: 'hybrid', newBase: baseAt(both) }], sizes),
     );
   });
 }
@@ -78,13 +84,13 @@ function baseAt(url: string) {
   return async () => knowledgeClient(url, await newTenant(url));
 }
 
-async function evaluate(data: EvalData, ways: Way[], sizes: number[]): Promise<void> {
+async function evaluate({ data, fillings }: Subject, ways: Way[], sizes: number[]): Promise<void> {
   const { entries, questions, unanswerable } = data;
   console.log(
     `${entries.length} entries (${passagesIn(entries)} passages), ${questions.length} questions, ${unanswerable.length} unanswerable`,
   );
   console.log('The whole set:');
-  const benches = ways.map((way) => ({ ...way, data }));
+  const benches = ways.map((way) => ({ ...way, data, fillings }));
   for (const bench of benches) await wholeBase(bench, entries);
   for (const size of sizes) {
     console.log(`${size} passages:`);
@@ -97,7 +103,24 @@ async function ofSize(bench: Bench, size: number): Promise<void> {
   const passages = passagesIn(entries);
   if (size < smallBase) await smallBases(bench, size);
   else if (size < passages) await wholeBase(bench, entriesFor(bench.data, size));
-  else await wholeBase(bench, [...entries, ...padding(bench.data, size - passages)]);
+  else for (const filling of bench.fillings) await filledBase(bench, filling, size - passages);
+}
+
+async function filledBase(bench: Bench, filling: Filling, passages: number): Promise<void> {
+  const entries = [...bench.data.entries, ...filling.entries(passages)];
+  await wholeBase({ ...bench, name: `${bench.name}, ${filling.name}` }, entries);
+}
+
+function subjectOf(path: string, paddings: string[]): Subject {
+  const data = readData(path);
+  const folder = join(root, 'tests/fixtures/questions');
+  const files = readdirSync(folder).map((file) => join(folder, file));
+  const others = files.filter((file) => file !== resolve(path)).map(readData);
+  const fillings = [
+    { name: 'words', entries: (passages: number) => padding(data, passages) },
+    { name: 'sentences', entries: (passages: number) => sentencePadding(others, passages) },
+  ];
+  return { data, fillings: fillings.filter(({ name }) => paddings.includes(name)) };
 }
 
 const passagesIn = (entries: EvalEntry[]) => entries.reduce((sum, each) => sum + each.passages, 0);

@@ -13,7 +13,7 @@ export type Decision = {
 const usualThreshold = 0.5;
 
 /** From the middle of a plateau that sets of many domains and sizes share; docs/evaluation.md says how found. */
-const weights = { bias: -3, evidence: 4.6, share: 3, coverage: 3, passages: -1.05 };
+const weights = { bias: 0.15, evidence: 1, share: 2.9, words: 1.5, passages: -0.54 };
 
 /** Where a passage is as likely to answer as not: this close, and closer the more of them there were to choose from. */
 const meaning = { closeness: 4.5, ofChoice: 0.55, slope: 1.5 };
@@ -50,18 +50,18 @@ function sureByMeaning({ passages }: Findings, { closeness }: Found): number {
 
 /**
  * How sure it is, by words. Four things weigh: how much the passage has in common with the question (its BM25), how
- * much that is for a question of this weight, which part of what was asked it holds at all, and among how many
- * passages it was picked, since the best of many has more in common with any question by chance. All as logarithms: a
- * doubling counts the same for few and for many.
+ * much that is for a question of this weight, how many of its words it holds, since several seldom meet by chance, and
+ * among how many passages it was picked, since the best of many has more in common with any question by chance. All as
+ * logarithms: a doubling counts the same for few and for many.
  */
 function sureByWords({ passages, idf }: Findings, best: Found): number {
   const asked = idf.reduce((sum, each) => sum + each, 0);
-  const covered = best.covered.reduce((sum, [place, weight]) => sum + weight * (idf[place] ?? 0), 0);
+  const words = best.covered.reduce((sum, [, weight]) => sum + weight, 0);
   const odds =
     weights.bias +
     weights.evidence * Math.log1p(best.score) +
     weights.share * Math.log(best.score / asked) +
-    weights.coverage * Math.log(covered / asked) +
+    weights.words * Math.log(words) +
     weights.passages * Math.log(passages);
   return 1 / (1 + Math.exp(-odds));
 }
