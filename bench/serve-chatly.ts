@@ -11,9 +11,14 @@ const stack = await startStack({
   port: 0,
   libsqlPort: 0,
   isDirect: true,
+  vars: modelVars(process.env),
   ...(inspectorPort ? { inspectorPort } : {}),
 });
 console.log(JSON.stringify({ url: stack.url, database: stack.database }));
+
+function modelVars({ AI_MODEL, AI_BASE_URL }: NodeJS.ProcessEnv): Record<string, string> {
+  return AI_MODEL && AI_BASE_URL ? { AI_MODEL, AI_BASE_URL } : {};
+}
 
 process.on('SIGTERM', () => {
   void stack.close().then(() => {

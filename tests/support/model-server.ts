@@ -63,6 +63,8 @@ export type ModelServer = {
   url: string;
   /** What the next requests get, one step each; after the last of them the usual answer. */
   script(...steps: ModelStep[]): void;
+  /** Forgets what was scripted and not asked for. */
+  unscript(): void;
   requests: RecordedRequest[];
   close(): Promise<void>;
 };
@@ -86,6 +88,7 @@ export async function startModelServer(): Promise<ModelServer> {
   return {
     url: await listen(server),
     script: (...more) => void steps.push(...more),
+    unscript: () => void steps.splice(0),
     requests,
     async close() {
       server.closeAllConnections();
