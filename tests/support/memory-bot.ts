@@ -41,7 +41,7 @@ export class MemoryBot {
           this.paid.push({ messageId, text: content });
           return null;
         },
-        handOff: async ({ messageId }, text) => {
+        handOff: async ({ messageId }, _reason, text) => {
           failIf(this.handingOff);
           this.owed.delete(messageId);
           this.unreadable.delete(messageId);
