@@ -61,7 +61,9 @@ export class Answering {
         this.#work.get(event.conversationId)?.stop.abort();
       }
     }
-    if (entries.some(({ owes }) => owes)) void this.settle();
+    const owing = entries.filter(({ owes }) => owes);
+    for (const question of newestQuestions(owing)) this.#ports.anticipate(question);
+    if (owing.length > 0) void this.settle();
   }
 
   /** Reads what is owed and begins with what is not yet under way. */
@@ -189,6 +191,14 @@ export class Answering {
       for (const peer of this.#ports.peers.tagged(tag)) if (peer.state().cursor !== null) peer.send(piece);
     }
   }
+}
+
+/** What visitors said last, by the news: what they said before it is owed no answer of its own. */
+function newestQuestions(owing: LogEntry[]): Iterable<string> {
+  const said = owing.flatMap(({ frame: event }) =>
+    event?.type === 'message:new' && event.message.sender === 'visitor' ? [event] : [],
+  );
+  return new Map(said.map((event) => [event.conversationId, event.message.content])).values();
 }
 
 function maySee(principal: Principal, { visitorId }: Owed): boolean {

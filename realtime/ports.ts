@@ -41,6 +41,8 @@ export type Ports = {
   log: RoomStore;
   /** What the tenant's bot owes, and where it pays. */
   bot: Pick<BotStore, 'debts' | 'reply' | 'handOff'>;
+  /** Begins to search for what a question asks, before it is known what is owed for it. */
+  anticipate(question: string): void;
   /** Finds out what becomes of a debt: an answer, written as it comes, or a person. */
   settle(debt: Debt, ports: Pick<SettlePorts, 'signal' | 'writing'>): Promise<Settlement>;
   /** What embeds the knowledge; null where it is searched by words alone. */

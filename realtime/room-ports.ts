@@ -10,6 +10,7 @@ import { type DatabaseConfig, openDatabase } from '../shared/store/database.ts';
 import { type RoomStore, roomStore } from '../shared/store/room-store.ts';
 import { operatorConversations, visitorConversations } from '../shared/store/conversation-stores.ts';
 import { parseTenantId } from '../shared/tenant-id.ts';
+import { EarlySearches } from './early-searches.ts';
 import { indexingPorts } from './indexing-ports.ts';
 import type { Peer, PeerState, Ports } from './ports.ts';
 
@@ -50,6 +51,12 @@ export function roomPorts(host: HostRoom, { database, model, embedding }: RoomCo
     const tenantId = await tenant();
     return tenantId && botStore(db, tenantId);
   };
+  const search = async (question: Question) => {
+    const [store, whole] = await Promise.all([bot(), understood(embedding, question)]);
+    if (!store) throw new AppError('unavailable');
+    return store.find(whole);
+  };
+  const searches = new EarlySearches(search, () => Date.now());
   const peers: Ports['peers'] = {
     tagged: (tag) => peersOf(host.getConnections(tag)),
     all: () => peersOf(host.getConnections()),
@@ -66,12 +73,8 @@ export function roomPorts(host: HostRoom, { database, model, embedding }: RoomCo
       reply: async (debt, reply) => (await bot())?.reply(debt, reply) ?? null,
       handOff: async (debt, reason, text) => (await bot())?.handOff(debt, reason, text) ?? null,
     },
-    async settle(debt, ports) {
-      const store = await bot();
-      if (!store) throw new AppError('unavailable');
-      const find = async (question: Question) => store.find(await understood(embedding, question));
-      return settle(debt, { ...ports, model, find });
-    },
+    anticipate: (question) => searches.begin(question),
+    settle: (debt, ports) => settle(debt, { ...ports, model, find: (question) => searches.find(question) }),
     indexing: embedding && indexingPorts(host.storage, { db, model: embedding, tenant }),
     operatorStore: (operator) => operatorConversations(db, operator),
     visitorStore: (visitor) => visitorConversations(db, visitor),

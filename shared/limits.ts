@@ -118,6 +118,8 @@ export const limits = {
     perVisitorDaily: 60,
     perConversation: 40,
     perTenantDaily: 5_000,
+    /** How long a search that was begun before the answer was known to be owed is good. */
+    earlyMs: 2 * SECOND_MS,
     /** How many owed answers a room that wakes takes up at a time. */
     debts: 50,
     /** How often what is owed is tried; then a person takes over, which is tried as often. */

@@ -32,7 +32,7 @@ export class MemoryBot {
     return this.attempts.flatMap((each) => (each.messageId === messageId ? [each.atMs] : []));
   }
 
-  get ports(): Pick<Ports, 'bot' | 'settle'> {
+  get ports(): Pick<Ports, 'bot' | 'anticipate' | 'settle'> {
     return {
       bot: {
         debts: async (except) => this.#debts(except),
@@ -49,6 +49,7 @@ export class MemoryBot {
           return null;
         },
       },
+      anticipate: () => {},
       settle: async (each) => this.#settle(each),
     };
   }
