@@ -49,9 +49,21 @@ export class Answering {
     if (this.#work.size > 0) this.#room.wakeWithin(limits.room.tailEveryMs);
     for (const retries of [this.#unpaid, this.#unread]) {
       const waitMs = retries.waitMs(nowMs);
-      if (waitMs !== null) this.#room.wakeWithin(waitMs);
+      if (waitMs !== null) this.#watch(waitMs);
       if (retries.due(nowMs).length > 0) void this.settle();
     }
+  }
+
+  /** Has the alarm see to what waits, should the process die first; it comes no more often than it does anyway. */
+  #watch(waitMs: number): void {
+    this.#room.wakeWithin(Math.max(waitMs, limits.room.tailEveryMs));
+  }
+
+  #wakeAfter(waitMs: number | null): void {
+    if (waitMs === null) return;
+    this.#watch(waitMs);
+    // A timer may be a little early by the clock.
+    if (waitMs <= limits.answer.maxRetryMs) this.#ports.clock.after(waitMs + 1, () => this.woke());
   }
 
   /** News of commits: an answer may be owed, or be owed no more. */
@@ -103,7 +115,7 @@ export class Answering {
       maxMs,
       ...(isUnreachable ? {} : { maxTimes: tries }),
     });
-    if (waitMs !== null) this.#room.wakeWithin(waitMs);
+    this.#wakeAfter(waitMs);
   }
 
   /** Shows a socket that has just joined the answers that are being written for it to see. */
@@ -149,7 +161,7 @@ export class Answering {
     console.warn(
       JSON.stringify({ event, messageId, times: this.#unpaid.times(messageId), reason: String(error) }),
     );
-    if (waitMs !== null) this.#room.wakeWithin(waitMs);
+    this.#wakeAfter(waitMs);
   }
 
   async #settle(work: Work, debt: Debt): Promise<News | null> {

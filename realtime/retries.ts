@@ -19,7 +19,8 @@ export class Retries {
   failed(name: string, nowMs: number, { maxMs, maxTimes = Infinity }: Wait): number | null {
     const times = this.times(name) + 1;
     const isLast = times >= maxTimes;
-    const waitMs = Math.min(limits.answer.retryMs * 2 ** (times - 1), maxMs) * (0.5 + this.#random() / 2);
+    const mostMs = Math.min(limits.answer.retryMs * 2 ** (times - 1), maxMs);
+    const waitMs = Math.ceil(mostMs * (0.5 + this.#random() / 2));
     this.#makeRoom();
     this.#failures.set(name, { times, dueAtMs: isLast ? Infinity : nowMs + waitMs });
     return isLast ? null : waitMs;

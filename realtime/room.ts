@@ -141,10 +141,12 @@ export class ChatRoom {
     void this.#indexing.begin();
   }
 
-  /** The host keeps one alarm: the earliest that anything wants. */
+  /** The host keeps one alarm: the earliest that anything wants. One that is long overdue has been lost. */
   async #wakeWithin(delayMs: number): Promise<void> {
-    const atMs = this.#ports.clock.nowMs() + delayMs;
-    if (this.#wakeAtMs !== null && this.#wakeAtMs <= atMs) return;
+    const nowMs = this.#ports.clock.nowMs();
+    const atMs = nowMs + delayMs;
+    const setMs = this.#wakeAtMs ?? -Infinity;
+    if (setMs > nowMs - limits.room.tailEveryMs && setMs <= atMs) return;
     this.#wakeAtMs = atMs;
     try {
       await this.#ports.clock.wakeAfter(delayMs);
