@@ -176,11 +176,8 @@ export class Answering {
     const { settings } = debt;
     if (settlement.kind === 'hand-off') {
       const isOnline = this.#room.isOnline();
-      return this.#ports.bot.handOff(
-        debt,
-        settlement.reason,
-        handOffText(settings, settlement.reason, { isOnline }),
-      );
+      const text = handOffText(settings, settlement.reason, { isOnline });
+      return this.#ports.bot.handOff(debt, settlement.reason, text, settlement.unanswered);
     }
     const { content, citations } = settlement;
     return this.#ports.bot.reply(debt, { sender: 'bot', name: settings.name, content, citations });

@@ -71,7 +71,8 @@ export function roomPorts(host: HostRoom, { database, model, embedding }: RoomCo
     bot: {
       debts: async (except) => (await bot())?.debts(except) ?? { debts: [], unreadable: [] },
       reply: async (debt, reply) => (await bot())?.reply(debt, reply) ?? null,
-      handOff: async (debt, reason, text) => (await bot())?.handOff(debt, reason, text) ?? null,
+      handOff: async (debt, reason, text, unanswered) =>
+        (await bot())?.handOff(debt, reason, text, unanswered) ?? null,
     },
     anticipate: (question) => searches.begin(question),
     settle: (debt, ports) => settle(debt, { ...ports, model, find: (question) => searches.find(question) }),

@@ -17,6 +17,7 @@ export type IdKind =
   | 'rpl'
   | 'inv'
   | 'syn'
+  | 'una'
   | 'con'
   | 'req';
 

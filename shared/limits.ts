@@ -39,6 +39,12 @@ export const limits = {
   invitation: { lifeMs: 7 * DAY_MS, tokenChars: 100 },
   team: { members: 200, invitations: 50 },
   cannedReplies: 500,
+  unanswered: {
+    /** Of a question that was asked often, so many of the last times are shown. */
+    askings: 5,
+    /** How many messages after the question an operator's reply still counts as the answer to it. */
+    answerWithin: 12,
+  },
   /** What a tenant says means the same: how many rows, words in each, terms in a word. */
   synonyms: {
     rows: 200,

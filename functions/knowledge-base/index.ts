@@ -4,7 +4,7 @@ import { understood } from '../../shared/answers/meaning.ts';
 import { readQuestion } from '../../shared/answers/read-question.ts';
 import * as api from '../../shared/api/knowledge-base.ts';
 import { limits } from '../../shared/limits.ts';
-import { reindexer } from '../http/announce.ts';
+import { announcer, reindexer } from '../http/announce.ts';
 import type { OperatorEnv } from '../http/context.ts';
 import { operatorOnly } from '../http/principal.ts';
 import { send } from '../http/send.ts';
@@ -12,12 +12,15 @@ import { bodyOf, queryOf } from '../http/validate.ts';
 import type { Services } from '../services.ts';
 import { crawlPage } from './crawl-page.ts';
 import { synonyms } from './synonyms.ts';
+import { unanswered } from './unanswered.ts';
 
 export function knowledgeBase(services: Services) {
   const operator = operatorOnly(services);
   const changed = reindexer(services);
   const read = (text: string) => understood(services.embedding, readQuestion(text));
+  const announce = announcer(services);
   return new Hono<OperatorEnv>()
+    .route('/', unanswered(services))
     .route('/', synonyms(services))
     .get(api.listEntries.path, operator, queryOf(api.listEntries), async (c) =>
       send(c, await c.var.store.listEntries(c.req.valid('query'))),
@@ -25,7 +28,8 @@ export function knowledgeBase(services: Services) {
     .post(api.createEntry.path, operator, bodyOf(api.createEntry), async (c) => {
       const created = await c.var.store.createEntry(c.req.valid('json'));
       changed(c);
-      return send(c, created, 201);
+      if (created.news) announce(c, { news: created.news });
+      return send(c, created.result, 201);
     })
     .get(api.searchEntries.path, operator, queryOf(api.searchEntries), async (c) => {
       const { q, limit } = c.req.valid('query');
@@ -41,7 +45,7 @@ export function knowledgeBase(services: Services) {
       const entry = await crawlPage(services, c.var.principal.tenantId, c.req.valid('json'));
       const created = await c.var.store.createEntry(entry);
       changed(c);
-      return send(c, created, 201);
+      return send(c, created.result, 201);
     })
     .get(api.getEntry.path, operator, async (c) => send(c, await c.var.store.getEntry(c.req.param('id'))))
     .put(api.updateEntry.path, operator, bodyOf(api.updateEntry), async (c) => {

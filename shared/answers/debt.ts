@@ -29,6 +29,9 @@ export type Owing = { debts: Debt[]; unreadable: Owed[] };
 /** What becomes of a debt: an answer, or a person. */
 export type Settlement =
   | { kind: 'answer'; content: string; citations: Citation[] }
-  | { kind: 'hand-off'; reason: HandOffReason };
+  | { kind: 'hand-off'; reason: HandOffReason; unanswered?: Unanswered };
+
+/** A question on which the knowledge holds no answer, and how sure it was that it does: from 0 to 1. */
+export type Unanswered = { question: string; score: number };
 
 export type HandOffReason = 'asked' | 'no_answer' | 'used_up' | 'outage';

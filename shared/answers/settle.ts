@@ -20,7 +20,10 @@ export async function settle(debt: Debt, ports: SettlePorts): Promise<Settlement
   if (isUsedUp(debt)) return { kind: 'hand-off', reason: 'used_up' };
   if (isSmallTalk(debt.question))
     return { kind: 'answer', content: textsFor(debt.settings).smallTalk, citations: [] };
-  return writeAnswer(debt, await search(debt, ports), ports);
+  const searched = await search(debt, ports);
+  const settlement = await writeAnswer(debt, searched, ports);
+  if (settlement.kind === 'answer' || settlement.reason !== 'no_answer') return settlement;
+  return { ...settlement, unanswered: { question: debt.question, score: decide(searched.findings).score } };
 }
 
 function isUsedUp({ given }: Debt): boolean {

@@ -15,6 +15,7 @@ import * as suggestions from './suggestions.ts';
 import * as synonyms from './synonyms.ts';
 import * as system from './system.ts';
 import * as team from './team.ts';
+import * as unanswered from './unanswered.ts';
 import * as visitors from './visitors.ts';
 import * as widget from './widget.ts';
 
@@ -31,6 +32,7 @@ export const operations: Operation[] = [
   suggestions,
   realtime,
   knowledgeBase,
+  unanswered,
   synonyms,
   widget,
   settings,

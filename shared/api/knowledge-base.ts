@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { Citation, Time } from '../protocol/entities.ts';
-import { text } from '../protocol/text.ts';
+import { Id, text } from '../protocol/text.ts';
 import { Done, Paging, SearchText, data, list, operation, pageSize } from './operation.ts';
 
 const jsonDepth = 8;
@@ -45,9 +45,9 @@ export const Entry = z
   .meta({ id: 'KnowledgeEntry' });
 export type Entry = z.infer<typeof Entry>;
 
-const Title = text(limits.text.entryTitleChars);
-const Question = text(limits.text.questionChars);
-const Content = text(limits.text.entryChars);
+export const Title = text(limits.text.entryTitleChars);
+export const Question = text(limits.text.questionChars);
+export const Content = text(limits.text.entryChars);
 
 export const EntryInput = z.discriminatedUnion('type', [
   z.object({
@@ -56,6 +56,9 @@ export const EntryInput = z.discriminatedUnion('type', [
     question: Question,
     answer: Content,
     metadata: Metadata.optional(),
+    messageId: Id.optional().meta({
+      description: 'The visitor’s message that asked the question: it is unanswered no longer. Not stored.',
+    }),
   }),
   z.object({
     type: z.literal('text'),

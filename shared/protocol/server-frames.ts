@@ -55,6 +55,13 @@ export const TeamUpdateEvent = z
   .object({ type: z.literal('team:update'), cursor: z.int() })
   .meta({ id: 'TeamUpdateEvent', description: 'Somebody has joined, left or changed: fetch the team anew.' });
 
+export const UnansweredUpdateEvent = z
+  .object({ type: z.literal('unanswered:update'), cursor: z.int() })
+  .meta({
+    id: 'UnansweredUpdateEvent',
+    description: 'A question was added to the unanswered ones, or is one no longer: fetch them anew.',
+  });
+
 /**
  * One durable change, as the log keeps it and `GET /api/events` returns it. Those without a `seq` are for operators
  * alone: they have no place in a conversation's log, so that a visitor finds no gap there.
@@ -66,6 +73,7 @@ export const LogEvent = z
     NoteDeleteEvent,
     VisitorUpdateEvent,
     TeamUpdateEvent,
+    UnansweredUpdateEvent,
   ])
   .meta({ id: 'Event' });
 export type LogEvent = z.infer<typeof LogEvent>;
@@ -138,6 +146,7 @@ export const ServerFrame = z.discriminatedUnion('type', [
   NoteDeleteEvent,
   VisitorUpdateEvent,
   TeamUpdateEvent,
+  UnansweredUpdateEvent,
   JoinedFrame,
   DeltaFrame,
   TypingNotice,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { Debt, type HandOffReason, Owed, type Owing } from '../answers/debt.ts';
+import { Debt, type HandOffReason, Owed, type Owing, type Unanswered } from '../answers/debt.ts';
 import { Findings } from '../answers/findings.ts';
 import type { Question } from '../answers/read-question.ts';
 import { type TenantId, newId } from '../ids.ts';
@@ -11,6 +11,7 @@ import type { Database, Row } from './database.ts';
 import { rendered } from './json.ts';
 import { searchKnowledge } from './knowledge-search.ts';
 import { type News, newsColumns, newsOf } from './log.ts';
+import { keepUnanswered } from './keep-unanswered.ts';
 import { aiSettingsJson } from './widget-json.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -49,10 +50,19 @@ export function botStore(db: Database, tenantId: TenantId) {
       const sent = replying(tenantId, debt, reply);
       return newsIfSent(await db.write([...counted(tenantId, debt), sent.insert, sent.result]));
     },
-    /** Hands the conversation to a person, once, with a word to the visitor; null where it is owed no more. */
-    async handOff(debt: Owed, reason: HandOffReason, content: string): Promise<News | null> {
+    /**
+     * Hands the conversation to a person, once, with a word to the visitor, and keeps what could not be answered; null
+     * where it is owed no more.
+     */
+    async handOff(
+      debt: Owed,
+      reason: HandOffReason,
+      content: string,
+      unanswered?: Unanswered,
+    ): Promise<News | null> {
       const sent = replying(tenantId, debt, { sender: 'system', name: null, content, citations: [] });
-      return newsIfSent(await db.write([sent.insert, sent.toHuman(reason), sent.result]));
+      const kept = unanswered ? keepUnanswered(tenantId, { ...debt, ...unanswered, handOffId: sent.id }) : [];
+      return newsIfSent(await db.write([sent.insert, sent.toHuman(reason), ...kept, sent.result]));
     },
   };
 }
@@ -89,6 +99,7 @@ function replying(tenantId: TenantId, debt: Owed, { sender, name, content, citat
   const conversation = sql`c.tenant_id = ${tenantId} AND c.id = ${debt.conversationId}`;
   const isSent = sql`EXISTS (SELECT 1 FROM messages WHERE tenant_id = ${tenantId} AND id = ${id})`;
   return {
+    id,
     insert: sql`INSERT INTO messages (tenant_id, id, conversation_id, visitor_id, seq, cursor, sender, author_id,
         sender_name, content, client_id, citations, created_at)
       SELECT c.tenant_id, ${id}, c.id, c.visitor_id, c.seq + 1, t.cursor + 1, ${sender}, 'bot', ${name}, ${content},

@@ -5,6 +5,13 @@ import { indexTerms } from '../answers/words.ts';
 import type { EntryInput, EntryPatch } from '../api/knowledge-base.ts';
 import type { TenantId } from '../ids.ts';
 
+/** A question and its terms: given here, or as a row holds them. */
+export type Heading = { text: SQL; terms: SQL };
+
+export function headingOf(question: string): Heading {
+  return { text: sql`${question}`, terms: sql`${termsOf(question)}` };
+}
+
 /**
  * What keeps an entry's passages in step with it, as statements of the write that changes the entry: no search ever
  * meets the one without the other, and the writes' own order decides which edit is the last.
@@ -33,14 +40,15 @@ export function entryIndex(tenantId: TenantId, id: string) {
 
   return {
     /** The passages of an entry that was just inserted. */
-    add(input: EntryInput): SQL[] {
+    add(input: EntryInput, heading?: Heading): SQL[] {
       const title = input.title ?? null;
       if (input.type === 'text') return [...setTitle(title), ...setContent(input.content)];
+      const { text, terms } = heading ?? headingOf(input.question);
       return [
         ...setTitle(title),
         sql`INSERT INTO passages (tenant_id, entry_id, ordinal, title, title_terms, heading, heading_terms, body, body_terms)
-          VALUES (${tenantId}, ${id}, 0, ${title ?? ''}, ${termsOf(title ?? '')}, ${input.question},
-            ${termsOf(input.question)}, ${input.answer}, ${termsOf(input.answer)})`,
+          VALUES (${tenantId}, ${id}, 0, ${title ?? ''}, ${termsOf(title ?? '')}, ${text},
+            ${terms}, ${input.answer}, ${termsOf(input.answer)})`,
       ];
     },
     /** What a patch of an entry changes in its passages; a field of the other type of entry changes nothing. */
@@ -61,7 +69,7 @@ function withTerms({ heading, body }: Cut): [string, string, string, string] {
 }
 
 /** A text's terms as a column holds them: a blank before each. */
-function termsOf(text: string): string {
+export function termsOf(text: string): string {
   return indexTerms(text)
     .map((term) => ` ${term}`)
     .join('');

@@ -2,14 +2,19 @@ import { type SQL, sql } from 'drizzle-orm';
 import { Findings } from '../answers/findings.ts';
 import type { Question } from '../answers/read-question.ts';
 import type { Entry, EntryInput, EntryPatch } from '../api/knowledge-base.ts';
-import { newId } from '../ids.ts';
-import type { Rule } from './database.ts';
+import type { UnansweredAnswer } from '../api/unanswered.ts';
+import { AppError } from '../errors.ts';
+import { type TenantId, newId } from '../ids.ts';
+import type { Row, Rule } from './database.ts';
 import { type Json, rendered } from './json.ts';
 import { indexState } from './embedding-store.ts';
-import { entryIndex } from './knowledge-index.ts';
+import { type Heading, entryIndex, headingOf } from './knowledge-index.ts';
 import { holdingAllWords, searchKnowledge } from './knowledge-search.ts';
+import { type News, newsColumns, newsOf } from './log.ts';
 import { pageOf } from './page.ts';
+import { reworded } from './reworded.ts';
 import type { Scope } from './scope.ts';
+import { answeredBy, unansweredLike } from './unanswered-verbs.ts';
 
 export type EntryList = { data: Entry[]; page: { nextCursor: string | null } };
 
@@ -27,6 +32,14 @@ export function knowledgeVerbs(scope: Scope, embeddedBy: string | null) {
   const one = (id: string) => sql`k.tenant_id = ${tenantId} AND k.id = ${id}`;
   const shown = (id: string) =>
     sql`SELECT json_object('data', ${entryJson}) AS result FROM entries k WHERE ${one(id)}`;
+  /** With whether it has answered one of `unanswered u`, and the news of that. */
+  const created = (id: string, question: SQL | null) =>
+    sql`SELECT (${shown(id)}) AS result, ${
+      question === null
+        ? sql`0`
+        : sql`EXISTS (SELECT 1 FROM unanswered u
+      WHERE ${question} AND u.entry_id = ${id})`
+    } AS answers, ${newsColumns(tenantId)}`;
   const known = (id: string): Rule[] => [
     [sql`NOT EXISTS (SELECT 1 FROM entries k WHERE ${one(id)})`, 'not_found'],
   ];
@@ -43,23 +56,39 @@ export function knowledgeVerbs(scope: Scope, embeddedBy: string | null) {
       );
     },
     getEntry: (id: string): Promise<Json<{ data: Entry }>> => scope.read(shown(id)),
-    async createEntry(input: EntryInput): Promise<Json<{ data: Entry }>> {
+    /** Adds an entry; a question that it answers and that was unanswered is so no longer. */
+    async createEntry(input: EntryInput): Promise<Created> {
       const id = newId('kbe');
-      const now = new Date().toISOString();
-      const qa = input.type === 'qa' ? input : null;
-      const content = input.type === 'text' ? input.content : null;
+      const question = input.type === 'qa' ? unansweredLike(tenantId, input) : null;
       const row = await scope.write({
-        statements: [
-          sql`INSERT INTO entries (tenant_id, id, position, type, title, question, answer, content, metadata,
-              created_at, updated_at)
-            SELECT ${tenantId}, ${id}, coalesce(max(position), 0) + 1, ${input.type}, ${input.title ?? null},
-              ${qa?.question ?? null}, ${qa?.answer ?? null}, ${content}, ${JSON.stringify(input.metadata ?? {})},
-              ${now}, ${now} FROM entries WHERE tenant_id = ${tenantId}`,
-          ...entryIndex(tenantId, id).add(input),
-        ],
-        result: shown(id),
+        statements: [...inserted(tenantId, id, input), ...(question ? [answeredBy(id, question)] : [])],
+        result: created(id, question),
       });
-      return rendered(row['result']);
+      return createdOf(row);
+    },
+    /** Makes an entry of an unanswered question, as it was asked last or as it is worded here. Errors: not_found, conflict. */
+    async answerUnanswered(unansweredId: string, { question, ...given }: UnansweredAnswer): Promise<Created> {
+      const id = newId('kbe');
+      const which = sql`u.tenant_id = ${tenantId} AND u.id = ${unansweredId}`;
+      const such = (condition: SQL) =>
+        sql`EXISTS (SELECT 1 FROM unanswered u WHERE ${which} AND ${condition})`;
+      const kept = (column: SQL) => sql`(SELECT ${column} FROM unanswered u WHERE ${which})`;
+      const asked = { text: kept(sql`u.question`), terms: kept(sql`u.question_terms`) };
+      const input = { type: 'qa' as const, question: question ?? '', ...given };
+      const row = await reworded('conflict', hasAnEntry, () =>
+        scope.write({
+          refuse: [
+            [sql`NOT ${such(sql`1`)}`, 'not_found'],
+            [such(sql`u.status = 'answered'`), 'conflict'],
+          ],
+          statements: [
+            ...inserted(tenantId, id, input, question === undefined ? asked : headingOf(question)),
+            answeredBy(id, which),
+          ],
+          result: created(id, which),
+        }),
+      );
+      return createdOf(row);
     },
     /** Changes what is named and, in the same write, what a search finds. Errors: not_found. */
     async updateEntry(id: string, patch: EntryPatch): Promise<Json<{ data: Entry }>> {
@@ -83,6 +112,30 @@ export function knowledgeVerbs(scope: Scope, embeddedBy: string | null) {
       return Findings.parse(JSON.parse(await scope.read(searchKnowledge(tenantId, question, limit))));
     },
   };
+}
+
+/** An entry as it was stored, and news where a question has changed for it. */
+export type Created = { result: Json<{ data: Entry }>; news: News | null };
+
+function createdOf(row: Row): Created {
+  return { result: rendered(row['result']), news: row['answers'] === 1 ? newsOf(row) : null };
+}
+
+const hasAnEntry = () => new AppError('conflict', { message: 'This question has an entry already.' });
+
+/** An entry and its passages, which have another heading than the input's question where one is given. */
+function inserted(tenantId: TenantId, id: string, input: EntryInput, heading?: Heading): SQL[] {
+  const now = new Date().toISOString();
+  const qa = input.type === 'qa' ? input : null;
+  const content = input.type === 'text' ? input.content : null;
+  return [
+    sql`INSERT INTO entries (tenant_id, id, position, type, title, question, answer, content, metadata,
+        created_at, updated_at)
+      SELECT ${tenantId}, ${id}, coalesce(max(position), 0) + 1, ${input.type}, ${input.title ?? null},
+        ${heading?.text ?? qa?.question ?? null}, ${qa?.answer ?? null}, ${content},
+        ${JSON.stringify(input.metadata ?? {})}, ${now}, ${now} FROM entries WHERE tenant_id = ${tenantId}`,
+    ...entryIndex(tenantId, id).add(input, heading),
+  ];
 }
 
 type ListQuery = { q?: string | undefined; cursor?: number | undefined; limit: number };

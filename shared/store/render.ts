@@ -98,7 +98,8 @@ export const eventJson = sql`CASE e.type
   WHEN 'note:delete' THEN ${noteDeleted}
   WHEN 'visitor:update' THEN (SELECT json_object('type', e.type, 'cursor', e.cursor, 'visitor', ${visitorProfileJson})
     FROM visitors v WHERE v.tenant_id = e.tenant_id AND v.id = json_extract(e.detail, '$.visitorId'))
-  WHEN 'team:update' THEN json_object('type', e.type, 'cursor', e.cursor) END`;
+  WHEN 'team:update' THEN json_object('type', e.type, 'cursor', e.cursor)
+  WHEN 'unanswered:update' THEN json_object('type', e.type, 'cursor', e.cursor) END`;
 
 /** The rows that an event is rendered from. */
 export const eventRows = sql.raw(`events e

@@ -13,6 +13,7 @@ import { teamReads } from './team-json.ts';
 import { membershipVerbs } from './team-verbs.ts';
 import { suggestionVerbs } from './suggestion-verbs.ts';
 import { synonymVerbs } from './synonym-verbs.ts';
+import { unansweredVerbs } from './unanswered-verbs.ts';
 import { widgetReads } from './widget-verbs.ts';
 import { conversationWrites } from './write-conversations.ts';
 
@@ -32,6 +33,7 @@ export function tenantStore(db: Database, operator: Operator, embeddedBy: string
     ...suggestionVerbs(scope),
     ...knowledgeVerbs(scope, embeddedBy),
     ...synonymVerbs(scope),
+    ...unansweredVerbs(scope),
     ...widgetReads(scope),
     ...overviewVerbs(scope),
     ...teamReads(scope),

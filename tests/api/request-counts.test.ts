@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../scripts/stack.ts';
+import { newId } from '../../shared/ids.ts';
 import { request } from '../support/client.ts';
+import { openDirect } from '../support/database.ts';
 import {
   newCannedReply,
   newConversation,
@@ -12,6 +14,7 @@ import {
   newVisitor,
   sendMessage,
   signIn,
+  type OperatorFixture,
   type VisitorFixture,
 } from '../support/people.ts';
 import { startTestStack } from '../support/stack.ts';
@@ -32,6 +35,19 @@ function internet(request: Request): Response {
   return Response.json({ Status: 0, Answer: isV4 ? [{ type: 1, data: '93.184.216.34' }] : [] });
 }
 
+/** Past the bot: a room that is awake would be heard asking the database too. */
+async function plantUnanswered({ tenantId }: OperatorFixture): Promise<string> {
+  const id = newId('una');
+  await openDirect(stack.database).rows(
+    `INSERT INTO unanswered (tenant_id, id, key, question, question_terms, times, cursor, last_asked_at)
+    VALUES (?, ?, 'text', 'A text?', ' text', 1, 1, ?)`,
+    tenantId,
+    id,
+    new Date().toISOString(),
+  );
+  return id;
+}
+
 beforeAll(async () => {
   stack = await startTestStack({ libsql: { onRequest: () => (asked += 1) }, crawler: internet });
   const owner = await newTenant(stack.url);
@@ -41,6 +57,7 @@ beforeAll(async () => {
   const noteId = await newNote(owner, conversationId, 'Some text');
   const cannedReplyId = await newCannedReply(owner, 'text', 'Some text');
   const synonymsId = await newSynonyms(owner, 'text', 'parcel');
+  const unansweredId = await plantUnanswered(owner);
   const { userId: memberId } = await newMember(owner);
   await signIn(owner);
   const { data: sessions } = await (await owner.api.settings.sessions.$get()).json();
@@ -56,6 +73,7 @@ beforeAll(async () => {
     noteId,
     cannedReplyId,
     synonymsId,
+    unansweredId,
     visitorId: visitor.visitorId,
     memberId,
     sessionId,

@@ -21,6 +21,8 @@ export type Target = {
   noteId: string;
   cannedReplyId: string;
   synonymsId: string;
+  /** A question that the bot could not answer. */
+  unansweredId: string;
   /** An agent of the owner's team, an open invitation into it, and a further session of the owner. */
   memberId: string;
   invitationId: string;
@@ -266,6 +268,25 @@ export const table: Record<string, Row> = {
     body: () => ({ url: 'http://127.0.0.1/' }),
     answers: [401, 403, 403, 400, 403],
     costs: { requests: 1, by: 'operator', status: 201, body: () => ({ url: 'https://example.com/' }) },
+  },
+  'GET /knowledge-base/unanswered': {
+    path: () => '/knowledge-base/unanswered',
+    answers: [401, 403, 403, 200, 403],
+    costs: operatorReads,
+  },
+  'PATCH /knowledge-base/unanswered/:id': {
+    path: ({ unansweredId }) => `/knowledge-base/unanswered/${unansweredId}`,
+    body: () => ({ status: 'dismissed' }),
+    names: 'thing',
+    answers: forOperators,
+    costs: operatorReads,
+  },
+  'POST /knowledge-base/unanswered/:id/entry': {
+    path: ({ unansweredId }) => `/knowledge-base/unanswered/${unansweredId}/entry`,
+    body: () => ({ answer: 'Mine.' }),
+    names: 'thing',
+    answers: forOperators,
+    costs: { requests: 1, by: 'operator', status: 201 },
   },
   'GET /knowledge-base/synonyms': {
     path: () => '/knowledge-base/synonyms',

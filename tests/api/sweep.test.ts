@@ -7,6 +7,7 @@ import { operations } from '../../shared/api/index.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Answer, request } from '../support/client.ts';
 import { type Direct, openDirect } from '../support/database.ts';
+import { newUnanswered } from '../support/bot.ts';
 import {
   newCannedReply,
   newConversation,
@@ -51,6 +52,7 @@ async function targetOf(owner: OperatorFixture, visitor: VisitorFixture): Promis
   const noteId = await newNote(owner, conversationId, `Between us: ${secret}`);
   const cannedReplyId = await newCannedReply(owner, secret, `Ready: ${secret}`);
   const synonymsId = await newSynonyms(owner, secret, 'parcel');
+  const unansweredId = await newUnanswered(owner, `What is ${secret}?`);
   const json = {
     type: 'text' as const,
     title: `About ${secret}`,
@@ -69,6 +71,7 @@ async function targetOf(owner: OperatorFixture, visitor: VisitorFixture): Promis
     noteId,
     cannedReplyId,
     synonymsId,
+    unansweredId,
     visitorId: visitor.visitorId,
     secret,
   };
@@ -116,6 +119,7 @@ const nobodys = (at: Target): Target => ({
   noteId: newId('nte'),
   cannedReplyId: newId('rpl'),
   synonymsId: newId('syn'),
+  unansweredId: newId('una'),
   visitorId: newId('vis'),
   memberId: newId('usr'),
   invitationId: newId('inv'),

@@ -3,7 +3,13 @@ import type { Conversation, Message } from '../../shared/protocol/entities.ts';
 import type { Stack } from '../../scripts/stack.ts';
 import { request } from './client.ts';
 import { type ModelServer, startModelServer } from './model-server.ts';
-import { type OperatorFixture, type VisitorFixture, newConversation, newTenant } from './people.ts';
+import {
+  type OperatorFixture,
+  type VisitorFixture,
+  newConversation,
+  newTenant,
+  newVisitor,
+} from './people.ts';
 import { type TestSocket, joinedSocket } from './socket.ts';
 import { startTestStack } from './stack.ts';
 
@@ -82,6 +88,18 @@ export async function nextReply(socket: TestSocket, nth = 1): Promise<Message> {
 
 export function handlerOf({ events }: TestSocket): Conversation['handler'] | undefined {
   return events.findLast((event) => event.type === 'conversation:update')?.conversation.handler;
+}
+
+/** A question that a new visitor asks and the bot, which is on for it alone, cannot answer; its id. */
+export async function newUnanswered(operator: OperatorFixture, question: string): Promise<string> {
+  await setBot(operator, {});
+  const { socket } = await ask(await newVisitor(operator), question);
+  await nextReply(socket);
+  await operator.api.widget.$put({ json: { aiSettings: { enabled: false } } });
+  const { data } = await (await operator.api['knowledge-base'].unanswered.$get({ query: {} })).json();
+  const kept = data.find((each) => each.question === question);
+  if (!kept) throw new Error(`The bot could answer: ${question}`);
+  return kept.id;
 }
 
 /** The text of an answer while it is written, in pieces. */

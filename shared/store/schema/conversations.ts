@@ -167,6 +167,7 @@ export const events = sqliteTable(
         'note:delete',
         'visitor:update',
         'team:update',
+        'unanswered:update',
         'session:end',
       ],
     }).notNull(),
