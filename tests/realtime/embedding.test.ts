@@ -9,6 +9,9 @@ import { joinedSocket } from '../support/socket.ts';
 /** Shares no word with what the bot knows of refunds. */
 const inOtherWords = 'How are customers reimbursed?';
 
+/** A busy machine may take a while. */
+const soon = { timeout: 20_000 };
+
 async function onlyEntryOf({ api }: Awaited<ReturnType<typeof newTenant>>): Promise<string> {
   const { data } = await (await api['knowledge-base'].$get({ query: {} })).json();
   return data[0]?.id ?? '';
@@ -52,7 +55,7 @@ describe.each(ownHosts)('rooms on $host', ({ start }) => {
     const held = Promise.withResolvers<void>();
     embeddings.script({ kind: 'hold', until: held.promise });
     const id = await addText(operator, { title: 'More', content: 'More to be embedded.' });
-    await expect.poll(() => embeddings.requests.at(-1)?.input).toEqual(['More\nMore to be embedded.']);
+    await expect.poll(() => embeddings.requests.at(-1)?.input, soon).toEqual(['More\nMore to be embedded.']);
     const { socket } = await ask(await newVisitor(operator), inOtherWords);
     expect(await nextReply(socket)).toMatchObject({ sender: 'bot', content: refunds.content });
     expect((await entryOf(operator, id)).status).toBe('indexing');
@@ -64,7 +67,9 @@ describe.each(ownHosts)('rooms on $host', ({ start }) => {
     const operator = await newTenant(rooms.url);
     embeddings.always = { kind: 'silence' };
     const id = await addText(operator, refunds);
-    await expect.poll(() => JSON.stringify(embeddings.requests.at(-1)?.input)).toContain(refunds.content);
+    await expect
+      .poll(() => JSON.stringify(embeddings.requests.at(-1)?.input), soon)
+      .toContain(refunds.content);
     await rooms.crash();
     embeddings.always = null;
     expect((await entryOf(operator, id)).status).toBe('indexing');
@@ -85,7 +90,7 @@ it('a room that has embedded everything can leave memory; one that was killed wa
   expect(desk.closeCode).toBeNull();
   embeddings.always = { kind: 'silence' };
   const id = await addText(operator, { title: 'More', content: 'More to be embedded.' });
-  await expect.poll(() => JSON.stringify(embeddings.requests.at(-1)?.input)).toContain('More');
+  await expect.poll(() => JSON.stringify(embeddings.requests.at(-1)?.input), soon).toContain('More');
   await rooms.crash();
   embeddings.always = null;
   await untilStatus(operator, id);

@@ -38,6 +38,13 @@ export async function untilStatus(
   return entryOf(operator, id);
 }
 
+/** A question has little time to be embedded: on a busy machine it may have to be asked again. */
+export async function until<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
+  let answer = await ask();
+  await expect.poll(async () => isSo(answer) || isSo((answer = await ask())), { timeout: 20_000 }).toBe(true);
+  return answer;
+}
+
 export async function foundBy({ api }: OperatorFixture, q: string): Promise<string[]> {
   const answer = await api['knowledge-base'].search.$get({ query: { q } });
   return (await answer.json()).data.map(({ entryId }) => entryId);
