@@ -27,8 +27,13 @@ const patienceMs = 15_000;
 export async function request<T>(url: string, token?: string, method?: string, body?: unknown): Promise<T> {
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
   const signal = AbortSignal.timeout(patienceMs);
-  const init = { method: method ?? 'GET', credentials: 'omit', signal, headers } as const;
-  const response = await fetch(url, body ? { ...init, body: JSON.stringify(body) } : init).catch(() => {
+  const response = await fetch(url, {
+    method: method ?? 'GET',
+    credentials: 'omit',
+    signal,
+    headers,
+    body: body ? JSON.stringify(body) : null,
+  }).catch(() => {
     throw new RequestError('offline');
   });
   const answer = await response

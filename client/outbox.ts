@@ -1,4 +1,4 @@
-import type { Shelf } from './shelf.ts';
+import { readJson, type Shelf } from './shelf.ts';
 
 /** A message that was written and is not yet known to be stored; `failed` is why it was refused for good. */
 export type Draft = {
@@ -20,12 +20,15 @@ export function outbox(shelf: Shelf, prefix: string, now: () => number = Date.no
 
   function change(clientId: string, edit: (draft: Draft) => Draft): void {
     const key = keyOf(clientId);
-    const draft = key && read(shelf, key);
+    const draft = key && readJson<Draft>(shelf, key);
     if (key && draft) shelf.set(key, JSON.stringify(edit(draft)));
   }
 
   function all(): Draft[] {
-    return keys().flatMap((key) => read(shelf, key) ?? []);
+    return keys().flatMap((key) => {
+      const draft = readJson<Draft>(shelf, key);
+      return draft?.content ? draft : [];
+    });
   }
 
   return {
@@ -50,15 +53,6 @@ export function outbox(shelf: Shelf, prefix: string, now: () => number = Date.no
 }
 
 export type Outbox = ReturnType<typeof outbox>;
-
-function read(shelf: Shelf, key: string): Draft | undefined {
-  try {
-    const draft = JSON.parse(shelf.get(key) ?? '');
-    return draft.content && draft;
-  } catch {
-    return undefined;
-  }
-}
 
 /** 128 random bits; `crypto.randomUUID` exists on secure pages only, and the widget also lives on others. */
 export function uniqueId(): string {

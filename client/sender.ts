@@ -64,5 +64,5 @@ export function sender({ box, exclusively, deliver, repair, changed }: SenderPor
     }
   }
 
-  return { flush, isTrying: () => isRunning, hasFailed: () => attempt > 0, stop: () => clearTimeout(timer) };
+  return { flush, hasFailed: () => attempt > 0, stop: () => clearTimeout(timer) };
 }

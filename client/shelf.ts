@@ -6,36 +6,41 @@ export type Shelf = {
   keys(prefix: string): string[];
 };
 
+/** What is kept under a name, or undefined where that is nothing, or nothing that can be read. */
+export function readJson<T>(shelf: Shelf, key: string): T | undefined {
+  try {
+    return JSON.parse(shelf.get(key) ?? '') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A shelf on the page's storage. Where that is forbidden or full, things last as long as the page. */
 export function pageShelf(storage: () => Storage): Shelf {
   const memory = new Map<string, string>();
-  const attempt = <T>(use: (open: Storage) => T, otherwise: T): T => {
+  const attempt = <T>(use: (open: Storage) => T): T | undefined => {
     try {
       return use(storage());
     } catch {
-      return otherwise;
+      return undefined;
     }
   };
   return {
-    get: (key) => memory.get(key) ?? attempt((open) => open.getItem(key), null),
+    get: (key) => memory.get(key) ?? attempt((open) => open.getItem(key)) ?? null,
     set(key, value) {
-      memory.delete(key);
-      const isKept = attempt((open) => {
-        open.setItem(key, value);
-        return true;
-      }, false);
-      if (isKept) return;
-      // What cannot be overwritten must not be found again beside the newer one.
-      attempt((open) => open.removeItem(key), undefined);
       memory.set(key, value);
+      attempt((open) => {
+        open.setItem(key, value);
+        memory.delete(key);
+      });
+      // What cannot be overwritten must not be found again beside the newer one.
+      if (memory.has(key)) attempt((open) => open.removeItem(key));
     },
     remove(key) {
       memory.delete(key);
-      attempt((open) => open.removeItem(key), undefined);
+      attempt((open) => open.removeItem(key));
     },
-    keys: (prefix) => [
-      ...[...memory.keys()].filter((key) => key.startsWith(prefix)),
-      ...attempt((open) => Object.keys(open).filter((key) => key.startsWith(prefix)), []),
-    ],
+    keys: (prefix) =>
+      [...memory.keys(), ...(attempt(Object.keys) ?? [])].filter((key) => key.startsWith(prefix)),
   };
 }

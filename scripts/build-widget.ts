@@ -4,7 +4,9 @@ import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Plugin, build, transformSync } from 'esbuild';
 import { minify } from 'rolldown/utils';
+import { minify as inline } from 'terser';
 import { root } from './paths.ts';
+import { ownNames } from './widget-own-names.ts';
 
 /** The oldest browsers that what is built for pages has to run in. */
 export const browsers = ['chrome111', 'firefox110', 'safari16.4'];
@@ -40,15 +42,22 @@ const speaking = (language: string): Plugin => ({
   },
 });
 
-type Script = { entry: string; format: 'iife' | 'esm'; define?: Record<string, string>; plugins?: Plugin[] };
+type Script = {
+  entry: string;
+  format: 'iife' | 'esm';
+  define?: Record<string, string>;
+  plugins?: Plugin[];
+  /** Names of properties that may be shortened. */
+  own?: string[];
+};
 
 /** One file for browsers. Errors: an Error where esbuild finds something wrong, a string that is missing too. */
-async function script({ entry, format, define = {}, plugins = [] }: Script): Promise<Uint8Array> {
+async function script({ entry, format, define = {}, plugins = [], own = [] }: Script): Promise<Uint8Array> {
   const { outputFiles, warnings } = await build({
     entryPoints: [join(root, entry)],
     bundle: true,
     write: false,
-    minify: true,
+    minifySyntax: true,
     format,
     target: browsers,
     define,
@@ -59,13 +68,35 @@ async function script({ entry, format, define = {}, plugins = [] }: Script): Pro
   });
   const [file] = outputFiles;
   if (!file || warnings.length > 0) throw new Error(`${entry} could not be built without warnings.`);
-  return minified(entry, file.text, format);
+  return minified(entry, file.text, { format, own });
 }
 
-/** A second minifier finds what the first one leaves: two in a hundred, which the budget needs. */
-async function minified(name: string, text: string, format: Script['format']): Promise<Uint8Array> {
-  const options = { module: format === 'esm', compress: { target: browsers }, mangle: { toplevel: true } };
-  const { code, errors } = await minify(`${name}.js`, text, options);
+/** What each of three minifiers does best: short names for properties, functions put where they are called, the rest. */
+async function minified(
+  name: string,
+  text: string,
+  { format, own }: Required<Pick<Script, 'format' | 'own'>>,
+): Promise<Uint8Array> {
+  const module = format === 'esm';
+  const charset = module ? 'utf8' : 'ascii';
+  const short = transformSync(text, {
+    minify: true,
+    target: browsers,
+    charset,
+    ...(own.length > 0 ? { mangleProps: new RegExp(`^(${own.join('|')})$`) } : {}),
+  });
+  const dense = await inline(short.code, {
+    module,
+    toplevel: true,
+    ecma: 2020,
+    compress: { unsafe_arrows: true, unsafe_methods: true },
+    format: { ascii_only: !module },
+  });
+  const { code, errors } = await minify(`${name}.js`, dense.code ?? '', {
+    module,
+    compress: { target: browsers },
+    mangle: { toplevel: true },
+  });
   if (errors.length > 0) throw new Error(`${name} could not be minified.`);
   return new TextEncoder().encode(code);
 }
@@ -76,7 +107,12 @@ export async function widgetFiles(): Promise<AssetFile[]> {
   const apps = await Promise.all(
     languages.toSorted().map(async (language) => ({
       path: `widget/app.${language}.js`,
-      contents: await script({ entry: 'widget/app.ts', format: 'esm', plugins: [speaking(language)] }),
+      contents: await script({
+        entry: 'widget/app.ts',
+        format: 'esm',
+        plugins: [speaking(language)],
+        own: ownNames,
+      }),
     })),
   );
   // The same sources make the same version, whose address browsers may keep for long.

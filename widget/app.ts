@@ -4,15 +4,18 @@ import { fill } from './fill.ts';
 import type { App, Host } from './host.ts';
 import { pageShelf } from '../client/shelf.ts';
 import * as strings from './strings/en.ts';
+import { chime } from './view/chime.ts';
 import { el } from './view/dom.ts';
 import { panel } from './view/panel.ts';
-import css from './view/panel.css';
+import forms from './view/forms.css';
+import frame from './view/panel.css';
+import thread from './view/thread.css';
 
 /** Brings the widget to life behind the launcher that the loader drew. */
 export function start(host: Host): App {
   const { root, base, tenantId, launcher, emit } = host;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(frame + forms + thread);
   root.adoptedStyleSheets.push(sheet);
   const draw = batched(() => {
     const state = chat.state();
@@ -26,6 +29,7 @@ export function start(host: Host): App {
     changed: draw,
     arrived(message) {
       view.announce(message);
+      if (chat.state().sound && (document.hidden || !dialog.open)) chime();
       emit('message', message);
     },
   });
@@ -60,7 +64,10 @@ export function start(host: Host): App {
     close,
     toggle: () => (dialog.open ? close() : open()),
     identify: (details) => chat.identify(details),
-    stop: (how) => chat.stop(how),
+    stop(how) {
+      chat.stop(how);
+      unread(0);
+    },
   };
 }
 
@@ -69,12 +76,16 @@ function unreadOn({ launcher, config: { title }, emit }: Host) {
   const badge = el('span.badge');
   launcher.append(badge);
   let shown = 0;
+  let mark = '';
   return (count: number): void => {
     if (count === shown) return;
     shown = count;
-    badge.textContent = count > 0 ? String(Math.min(count, 99)) : '';
+    badge.textContent = count > 0 ? String(count) : '';
     launcher.setAttribute('aria-label', count > 0 ? `${title}, ${fill(strings.unread, { count })}` : title);
-    document.title = (count > 0 ? `(${count}) ` : '') + document.title.replace(/^\(\d+\) /, '');
+    // What the page itself writes there is left alone, a count of its own too.
+    const own = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title;
+    mark = count > 0 ? `(${count}) ` : '';
+    document.title = mark + own;
     emit('unread', count);
   };
 }

@@ -1,4 +1,4 @@
-import { textOfStream } from './answer-stream.ts';
+import type { Session } from './session.ts';
 import type { Draft } from '../client/outbox.ts';
 import type { Conversation, Message } from '../client/protocol.ts';
 import type { ChatParts } from './chat-parts.ts';
@@ -9,7 +9,8 @@ export type Notice = 'offline' | 'reconnecting' | 'expired' | 'forbidden' | 'ref
 
 /** All that is shown. */
 export type ChatState = {
-  place: string;
+  /** Which conversation it is. */
+  shown: string;
   /** Null while there is none, or it is still to come. */
   conversation: Conversation | null;
   messages: Message[];
@@ -26,29 +27,54 @@ export type ChatState = {
   conversations: Summary[];
   isLoading: boolean;
   notice: Notice | null;
+  /** Nobody has said yet who the visitor is. */
+  isStranger: boolean;
+  /** Whether there is nobody to answer, and no way yet to reach the visitor later. */
+  asksEmail: boolean;
+  asksRating: boolean;
+  isRated: boolean;
+  /** Whether a sound tells of messages. */
+  sound: boolean;
 };
 
-type Rest = Pick<ChatState, 'drafts' | 'conversations' | 'isLoading' | 'notice'>;
+type Rest = Pick<ChatState, 'drafts' | 'conversations' | 'isLoading' | 'notice' | 'isStranger'> &
+  Pick<Session, 'declined' | 'sound'>;
 
-export function stateOf({ now, typist }: ChatParts['thread'], { drafts, ...rest }: Rest): ChatState {
-  const { place, line, conversation, stream, isStaffed } = now;
+export function stateOf(
+  { now, typist }: ChatParts['thread'],
+  { drafts, declined, sound = false, ...rest }: Rest,
+): ChatState {
+  const { shown, line, conversation, stream, isStaffed } = now;
   const who = typist();
   const messages = line.all();
   const stored = new Set(messages.map(({ clientId }) => clientId));
+  const isOpen = conversation?.status === 'open';
+  const isResolved = conversation?.status === 'resolved';
   const isAsked = conversation?.handler === 'bot' && messages.at(-1)?.sender === 'visitor';
   return {
-    place,
+    shown,
     conversation,
     messages,
     drafts: drafts.filter(({ clientId }) => !stored.has(clientId)),
-    streaming: textOfStream(stream),
+    streaming: stream?.text ?? '',
     awaited: who === 'operator' ? who : isAsked || who === 'bot' ? 'bot' : null,
     isStaffed,
     unread: line.unread(),
     unreadElsewhere: rest.conversations.reduce(
-      (sum, { id, unreadCount }) => sum + (id === place ? 0 : unreadCount),
+      (sum, { id, unreadCount }) => sum + (id === shown ? 0 : unreadCount),
       0,
     ),
+    asksEmail:
+      isOpen &&
+      conversation.handler === 'human' &&
+      isStaffed === false &&
+      !declined &&
+      !conversation.visitor.email &&
+      // What their own site vouches for is not theirs to change.
+      !conversation.visitor.verified,
+    asksRating: isResolved && !conversation.rating,
+    isRated: isResolved && !!conversation.rating,
+    sound,
     ...rest,
   };
 }

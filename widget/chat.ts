@@ -1,3 +1,4 @@
+import { asking } from './asking.ts';
 import { stateOf, type ChatState } from './chat-state.ts';
 import { connection } from './connection.ts';
 import { delivery } from './delivery.ts';
@@ -27,8 +28,14 @@ export type ChatPorts = {
 };
 
 /** The parts of a visitor's chat, each wired to the others. */
-function partsOf({ base, tenantId, shelf, changed, arrived }: ChatPorts) {
+function partsOf({ base, tenantId, changed, arrived, ...ports }: ChatPorts) {
   const key = sessionKey(tenantId);
+  const view = { isShown: false, isForgotten: false };
+  const shelf: Shelf = {
+    ...ports.shelf,
+    // What is still under way must not bring back what was to be forgotten.
+    set: (name, value) => view.isForgotten || ports.shelf.set(name, value),
+  };
   const store = sessionStore(shelf, key);
   const api = visitorApi(base, tenantId, () => store.read().token);
   const box = outbox(shelf, `${key}:out:`);
@@ -37,7 +44,6 @@ function partsOf({ base, tenantId, shelf, changed, arrived }: ChatPorts) {
   const { deliver, settle } = delivery(parts);
   const loads = loading(parts, settle);
   const who = visitor(store, api);
-  const view = { isShown: false };
   const alone = <T>(task: () => Promise<T>) => exclusively(key, task);
 
   const marks = marker({
@@ -64,19 +70,20 @@ function partsOf({ base, tenantId, shelf, changed, arrived }: ChatPorts) {
     changed,
     exclusively: alone,
     async deliver(draft) {
-      link.follow(await who.ensure(thread.now.place));
+      link.follow(await who.ensure(thread.now.shown));
       await deliver(draft);
+      who.tell();
     },
     repair: (code, { to }) => link.repair(code, to),
   });
   const typing = typingOut((typing) =>
-    link.send({ type: 'typing', conversationId: thread.now.place, typing }),
+    link.send({ type: 'typing', conversationId: thread.now.shown, typing }),
   );
 
   function onEvent(event: Event): void {
     const message = event.type === 'message:new' ? event.message : null;
     if (message && isOwn(message)) settle(message);
-    const isHere = event.conversationId === thread.now.place;
+    const isHere = event.conversationId === thread.now.shown;
     if (isHere) thread.take(event);
     marks.mark();
     const isOthers = message !== null && !isOwn(message);
@@ -98,21 +105,36 @@ function partsOf({ base, tenantId, shelf, changed, arrived }: ChatPorts) {
   return { ...parts, key, loads, who, view, alone, marks, link, sending, typing, attempt };
 }
 
+function stateIn({ store, box, thread, loads, link, sending, who }: ReturnType<typeof partsOf>): ChatState {
+  const all = box.all();
+  const { declined, sound } = store.read();
+  return stateOf(thread, {
+    ...loads.state,
+    drafts: all.filter(({ to }) => store.resolve(to) === thread.now.shown),
+    notice: link.notice(sending.hasFailed()),
+    isStranger: all.length === 0 && who.isStranger(),
+    declined,
+    sound,
+  });
+}
+
 /** A visitor's conversations: what is shown of them and everything that can be done in them, without any page. */
 export function chatOf(ports: ChatPorts) {
   const parts = partsOf(ports);
   const { store, api, box, thread, changed, key, loads, who, view, alone, marks, link, sending, typing } =
     parts;
+  const state = () => stateIn(parts);
   const { now } = thread;
-
-  function state(): ChatState {
-    const drafts = box.all().filter(({ to }) => store.resolve(to) === now.place);
-    return stateOf(thread, { ...loads.state, drafts, notice: link.notice(sending.hasFailed()) });
-  }
 
   function flush(): void {
     changed();
     void sending.flush();
+  }
+
+  /** Tries what did not succeed once more. */
+  function again(): void {
+    link.again();
+    flush();
   }
 
   function follow({ key: name }: { key?: string | null } = {}): void {
@@ -132,32 +154,35 @@ export function chatOf(ports: ChatPorts) {
   flush();
 
   return {
+    ...asking(parts),
     state,
     choose,
-    write(content: string): void {
+    /** Sends a message; `said` is what a visitor answered who was asked for its name. */
+    write(content: string, said?: Details): void {
       typing.stop();
-      box.add(content, now.place);
-      link.again();
-      flush();
+      if (said) store.change({ said });
+      box.add(content, now.shown);
+      again();
     },
+    again,
     retry(clientId: string): void {
       box.retry(clientId);
       flush();
     },
     typed(): void {
-      if (!isNew(now.place)) typing.typed();
+      if (!isNew(now.shown)) typing.typed();
     },
     /** Whether the visitor sees the conversation, as far as the widget can tell; opened, it shows where the news is. */
     show(isShown: boolean): void {
       view.isShown = isShown;
       const { unread, conversations } = state();
-      const news = conversations.find(({ id, unreadCount }) => unreadCount > 0 && id !== now.place);
+      const news = conversations.find(({ id, unreadCount }) => unreadCount > 0 && id !== now.shown);
       if (isShown && unread === 0 && news) choose(news.id);
       marks.mark();
     },
     askForHuman: () =>
       parts.attempt(async () => {
-        now.conversation = await api.askForHuman(now.place);
+        now.conversation = await api.askForHuman(now.shown);
       }),
     loadEarlier: () => parts.attempt(loads.earlier),
     /** Fetches anew which conversations there are. */
@@ -176,6 +201,7 @@ export function chatOf(ports: ChatPorts) {
       typing.stop();
       deafen();
       if (!forget) return;
+      view.isForgotten = true;
       for (const { clientId } of box.all()) box.remove(clientId);
       store.remove();
     },

@@ -22,6 +22,7 @@ export function connection({ store, api, thread, load, changed, onEvent, onLive,
   /** The token that the feed speaks for. */
   let token: string | undefined;
   let isLost = false;
+  let isClosed = false;
   let problem: Notice | null = null;
 
   function onStatus(status: LinkStatus, code?: FailureCode): void {
@@ -29,7 +30,7 @@ export function connection({ store, api, thread, load, changed, onEvent, onLive,
       isLost = false;
       problem = null;
       onLive();
-      if (!isNew(thread.now.place) && !thread.now.conversation) load().catch(changed);
+      if (!isNew(thread.now.shown) && !thread.now.conversation) load().catch(changed);
     } else thread.disconnected();
     if (status === 'waiting') isLost = true;
     if (status === 'refused' && !(code && repair(code))) problem ??= 'refused';
@@ -48,8 +49,9 @@ export function connection({ store, api, thread, load, changed, onEvent, onLive,
   function follow(cursor: number | null = null): void {
     const session = store.read();
     const place = store.place();
-    const isOther = place !== thread.now.place;
+    const isOther = place !== thread.now.shown;
     if (isOther) thread.turnTo(place);
+    if (isClosed) return;
     if (session.token === token) {
       // What cannot be fetched now is fetched when the connection is back.
       if (isOther && token) load().catch(changed);
@@ -68,7 +70,7 @@ export function connection({ store, api, thread, load, changed, onEvent, onLive,
   }
 
   /** Lets go of what a refusal says is no longer good: the session or the conversation. What was written stays. */
-  function repair(code: FailureCode, to = thread.now.place): boolean {
+  function repair(code: FailureCode, to = thread.now.shown): boolean {
     const isOver = code === 'unauthorized' && token !== undefined;
     if (isOver) store.endSession();
     if (code === 'forbidden') problem = code;
@@ -82,14 +84,17 @@ export function connection({ store, api, thread, load, changed, onEvent, onLive,
     follow,
     repair,
     send: (frame: ClientFrame) => feed?.send(frame) ?? false,
-    close: () => feed?.close(),
+    close(): void {
+      isClosed = true;
+      feed?.close();
+    },
     /** Something else went wrong, which the visitor may try again. */
     complain(): void {
       problem = 'refused';
     },
     /** The visitor tries again. */
     again(): void {
-      if (problem) feed?.connect();
+      if (problem || isLost) feed?.connect();
       problem = null;
     },
     /** What the visitor has to be told; `isFailing`: messages do not go out. */

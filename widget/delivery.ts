@@ -7,7 +7,7 @@ import { isNew } from './session.ts';
 export function delivery({ store, api, box, thread: { now } }: ChatParts) {
   function opened(place: string, id: string): void {
     store.move(place, id);
-    if (now.place === place) now.place = id;
+    if (now.shown === place) now.shown = id;
   }
 
   return {
@@ -19,7 +19,7 @@ export function delivery({ store, api, box, thread: { now } }: ChatParts) {
         ? await api.open(written)
         : { message: await api.send(place, written), conversation: null };
       if (conversation) opened(place, conversation.id);
-      if (message.conversationId !== now.place) return;
+      if (message.conversationId !== now.shown) return;
       now.conversation ??= conversation;
       now.line.merge([message]);
     },

@@ -8,7 +8,13 @@ export type WidgetConfig = {
   welcomeText: string;
   logoUrl: string | null;
   title: string;
+  theme: 'auto' | 'light' | 'dark';
+  suggestedQuestions: string[];
+  preChat: { fields: Asked[]; required: boolean } | null;
 };
+
+/** What a visitor may be asked for before its first message. */
+export type Asked = 'name' | 'email';
 
 export type PageEvent = 'open' | 'close' | 'message' | 'unread';
 

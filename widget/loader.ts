@@ -11,7 +11,7 @@ type Booted = { tenantId: string; remove(how: { forget: boolean }): void; app():
 const script =
   document.currentScript ??
   document.querySelector<HTMLScriptElement>('script[data-tenant][src*="widget.js"]');
-const base = script instanceof HTMLScriptElement ? new URL(script.src).origin : location.origin;
+const base = new URL(script?.getAttribute('src') ?? '', document.baseURI).origin;
 
 const handlers = new Map<string, Set<Handler>>();
 let booted: Booted | undefined;
@@ -31,6 +31,8 @@ function boot({ tenant = script?.getAttribute('data-tenant') ?? '' }: BootOption
   let tries = '';
 
   const app = () => (loading ??= load());
+  const mine: Booted = { tenantId: tenant, app, remove };
+  booted = mine;
   async function load(): Promise<App> {
     const { trouble, ...host } = await drawn;
     try {
@@ -48,17 +50,16 @@ function boot({ tenant = script?.getAttribute('data-tenant') ?? '' }: BootOption
     }
   }
 
-  booted = {
-    tenantId: tenant,
-    app,
-    remove(how) {
-      element.remove();
-      if (loading) loading.then((started) => started.stop(how), ignore);
-      else if (how.forget) for (const key of kept(tenant)) localStorage.removeItem(key);
-    },
-  };
+  function remove(how: { forget: boolean }): void {
+    element.remove();
+    if (loading) loading.then((started) => started.stop(how), ignore);
+    else if (how.forget) for (const key of kept(tenant)) localStorage.removeItem(key);
+  }
+
   drawn
     .then(({ launcher }) => {
+      // The page may have thought better of it meanwhile.
+      if (booted !== mine) return undefined;
       launcher.addEventListener('click', () => withApp('toggle'));
       document.documentElement.append(element);
       return kept(tenant).length > 0 ? app() : undefined;
@@ -66,12 +67,11 @@ function boot({ tenant = script?.getAttribute('data-tenant') ?? '' }: BootOption
     .catch(ignore);
 }
 
-/** Errors: an Error where there is no such widget, or nobody answers. */
+/** Errors: rejects where nobody answers; where there is no such widget, nothing is there to be drawn. */
 async function configOf(tenant: string): Promise<WidgetConfig> {
   const answer = await fetch(`${base}/api/widget/public/${encodeURIComponent(tenant)}`, {
     credentials: 'omit',
   });
-  if (!answer.ok) throw new Error(`Chatly knows no widget ${tenant}.`);
   return (await answer.json()).data;
 }
 
@@ -98,13 +98,21 @@ function withApp(act: 'open' | 'close' | 'toggle'): void {
   booted?.app().then((started) => started[act](), ignore);
 }
 
+type Call = [name: 'boot' | 'shutdown' | 'open' | 'close' | 'identify' | 'on', ...args: unknown[]];
+
 /** The one name that a page gets. */
 const api = {
+  /** Calls as an array takes them, so that a page need not know whether this script has come yet. */
+  push(...calls: Call[]): void {
+    for (const [name, ...args] of calls) Reflect.apply(api[name], api, args);
+  },
   boot,
   /** Takes the widget off the page; `forget` also takes the conversation off this browser. */
   shutdown({ forget = false }: { forget?: boolean } = {}): void {
     booted?.remove({ forget });
     booted = undefined;
+    // Whoever comes next is somebody else.
+    details = undefined;
   },
   open: () => withApp('open'),
   close: () => withApp('close'),
@@ -124,11 +132,13 @@ const api = {
 declare global {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- Only an interface adds to Window.
   interface Window {
-    Chatly?: typeof api;
+    Chatly?: typeof api | Call[];
   }
 }
 
-if (!window.Chatly) {
+const early = window.Chatly ?? [];
+if (Array.isArray(early)) {
   window.Chatly = api;
   boot();
+  api.push(...early);
 }

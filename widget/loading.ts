@@ -18,12 +18,12 @@ export function loading(
 
   /** Fetches all that is shown; resolves to the place in the log it stands for. Errors: RequestError. */
   async function all(): Promise<number> {
-    state.isLoading = !isNew(now.place) && !now.conversation;
+    state.isLoading = !isNew(now.shown) && !now.conversation;
     await list();
     const newest = state.conversations[0]?.id;
     if (newest && !store.read().place) store.change({ place: newest });
-    now.place = store.place();
-    const id = isNew(now.place) ? newest : now.place;
+    now.shown = store.place();
+    const id = isNew(now.shown) ? newest : now.shown;
     const cursor = id ? await fetch(id) : 0;
     state.isLoading = false;
     changed();
@@ -33,7 +33,7 @@ export function loading(
   async function fetch(id: string): Promise<number> {
     try {
       const { messages, cursor, ...conversation } = await api.conversation(id);
-      if (id === now.place) {
+      if (id === now.shown) {
         now.conversation = conversation;
         now.line.replace(messages);
         messages.forEach(settle);
@@ -48,12 +48,12 @@ export function loading(
 
   /** Fetches the messages before those that are shown. Errors: RequestError. */
   async function earlier(): Promise<void> {
-    const { place, line } = now;
+    const { shown, line } = now;
     const first = line.all()[0];
     if (!first || state.isLoading) return;
     state.isLoading = true;
     try {
-      line.merge((await api.conversation(place, `?before=${first.seq}`)).messages);
+      line.merge((await api.conversation(shown, `?before=${first.seq}`)).messages);
     } finally {
       state.isLoading = false;
     }

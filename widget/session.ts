@@ -1,4 +1,4 @@
-import type { Shelf } from '../client/shelf.ts';
+import { readJson, type Shelf } from '../client/shelf.ts';
 
 /** What the page says of its visitor; `identity` is a token that the tenant's own server signed. */
 export type Details = { name?: string; email?: string; identity?: string };
@@ -13,6 +13,12 @@ export type Session = {
   place?: string | undefined;
   /** What became of places: of new ones when they were opened, of conversations when they were gone. */
   moved?: Record<string, string> | undefined;
+  /** What the visitor said of itself with a first message that has not gone out yet. */
+  said?: Details | undefined;
+  /** It would rather not leave an e-mail address. */
+  declined?: boolean | undefined;
+  /** It wants to hear when a message comes. */
+  sound?: boolean | undefined;
 };
 
 export const sessionKey = (tenantId: string) => `chatly:${tenantId}`;
@@ -21,14 +27,7 @@ export const sessionKey = (tenantId: string) => `chatly:${tenantId}`;
 export const isNew = (place: string) => place.startsWith('+');
 
 export function sessionStore(shelf: Shelf, key: string) {
-  function read(): Session {
-    try {
-      const kept: unknown = JSON.parse(shelf.get(key) ?? '{}');
-      return kept && typeof kept === 'object' ? kept : {};
-    } catch {
-      return {};
-    }
-  }
+  const read = (): Session => Object(readJson(shelf, key));
 
   function write(session: Session): void {
     shelf.set(key, JSON.stringify(session));

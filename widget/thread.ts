@@ -1,4 +1,4 @@
-import { type AnswerStream, withPiece } from './answer-stream.ts';
+import { type AnswerStream, withDelta } from '../client/answer-stream.ts';
 import type { Conversation, Event, ServerFrame } from '../client/protocol.ts';
 import { isOwn, timeline, type Timeline } from './timeline.ts';
 import { typingIn } from '../client/typing.ts';
@@ -8,7 +8,7 @@ export type Typist = 'operator' | 'bot' | 'visitor';
 /** What is known of the conversation that is shown. */
 export type Thread = {
   /** Which conversation it is; one that is not yet opened has a name that begins with `+`. */
-  place: string;
+  shown: string;
   line: Timeline;
   conversation: Conversation | null;
   stream: AnswerStream | null;
@@ -19,7 +19,7 @@ export type Thread = {
 /** A conversation as the log and the room tell it. */
 export function threadOf(changed: () => void) {
   const typist = typingIn<Typist>(changed);
-  const now: Thread = { place: '+', line: timeline(), conversation: null, stream: null, isStaffed: null };
+  const now: Thread = { shown: '+', line: timeline(), conversation: null, stream: null, isStaffed: null };
 
   function quiet(): void {
     now.stream = null;
@@ -30,8 +30,8 @@ export function threadOf(changed: () => void) {
     now,
     typist: typist.who,
     /** Turns to another conversation, of which nothing is known yet. */
-    turnTo(place: string): void {
-      Object.assign(now, { place, line: timeline(), conversation: null });
+    turnTo(shown: string): void {
+      Object.assign(now, { shown, line: timeline(), conversation: null });
       quiet();
     },
     /** Who is there and what is being written is only known while connected. */
@@ -50,9 +50,9 @@ export function threadOf(changed: () => void) {
     /** Takes in what is not of the log, where it is about this conversation. */
     hear(frame: ServerFrame): void {
       if (frame.type === 'presence') now.isStaffed = frame.operators?.online ?? now.isStaffed;
-      if (!('conversationId' in frame) || frame.conversationId !== now.place) return;
+      if (!('conversationId' in frame) || frame.conversationId !== now.shown) return;
       if (frame.type === 'typing') typist.set(frame.typing ? frame.sender : null);
-      if (frame.type === 'message:delta') now.stream = withPiece(now.stream, frame);
+      if (frame.type === 'message:delta') now.stream = withDelta(now.stream, frame);
     },
   };
 }

@@ -5,6 +5,9 @@ import type { Details } from './session.ts';
 
 export type Detail = Conversation & { messages: Message[]; cursor: number };
 export type Summary = Conversation & { lastMessage: Message | null; unreadCount: number };
+/** Where a visitor is, for operators to see. */
+export type Place = { page: { url: string; title?: string | undefined }; language: string; timezone: string };
+export type Rating = { score: number; comment: string | undefined };
 export type Written = { content: string; clientId: string };
 
 /** The routes that a visitor uses. Errors: RequestError. */
@@ -24,6 +27,8 @@ export function visitorApi(base: string, tenantId: string, token: () => string |
     mark: (messageId: string, status: string) =>
       call(`conversations/messages/${messageId}/status`, 'PATCH', { status }),
     askForHuman: (id: string) => data<Conversation>(`conversations/${id}`, 'PATCH', { handler: 'human' }),
+    me: (details: Details | Place) => data<Visitor>('visitors/me', 'PATCH', details),
+    rate: (id: string, rating: Rating) => data<Conversation>(`conversations/${id}/rating`, 'POST', rating),
     events: (since: number) => call<EventPage>(`events?since=${since}`),
     ticket: () => data<{ url: string; ticket: string }>('realtime/ticket', 'POST'),
   };

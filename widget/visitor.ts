@@ -1,14 +1,17 @@
 import { fingerprint, type Details, type SessionStore } from './session.ts';
 import type { VisitorApi } from './visitor-api.ts';
 
+const titleChars = 300;
+
 /** Who this browser's visitor is: nobody, until the first message makes a session. */
 export function visitor(store: SessionStore, api: VisitorApi) {
   let details: Details = {};
+  let told = '';
 
   async function begin() {
     const who = fingerprint(details);
-    const { visitorToken, visitor } = await api.startSession(details);
-    return { token: visitorToken, visitorId: visitor.id, who };
+    const { visitorToken, visitor } = await api.startSession({ ...store.read().said, ...details });
+    return { token: visitorToken, visitorId: visitor.id, who, said: undefined };
   }
 
   return {
@@ -28,6 +31,18 @@ export function visitor(store: SessionStore, api: VisitorApi) {
       // Another visitor has other conversations.
       if (session.visitorId === visitorId) store.change(session);
       else store.write(session);
+    },
+    /** Whether nobody has said yet who it is, neither the page nor a session. */
+    isStranger: () => !store.read().token && Object.keys(details).length === 0,
+    /** Tells operators where the visitor writes from; without what an address may hold of secrets. */
+    tell(): void {
+      const url = location.origin + location.pathname;
+      if (url === told) return;
+      told = url;
+      const page = { url, title: document.title.slice(0, titleChars) || undefined };
+      const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      // Nobody waits for it, and nothing depends on it.
+      api.me({ page, language: locale, timezone: timeZone }).catch(() => {});
     },
   };
 }

@@ -5,8 +5,8 @@ import { type Mark, marker } from '../../client/marker.ts';
 import type { Shelf } from '../../client/shelf.ts';
 import { typingOut } from '../../client/typing.ts';
 import { api, read } from '../api.ts';
+import { type AnswerStream, withDelta } from '../../client/answer-stream.ts';
 import { SuggestedReply } from '../suggested/suggested-reply.ts';
-import { type AnswerStream, withDelta } from './answer-stream.ts';
 import {
   type MessageWindow,
   emptyWindow,

@@ -1,4 +1,7 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { root } from '../../scripts/paths.ts';
 import { widgetDefaults } from '../store/widget-json.ts';
 import { handOffText, textsFor } from './texts.ts';
 
@@ -20,6 +23,15 @@ test.each([
 );
 
 test('the first of the tenant’s languages that there are words in', () => {
-  expect(textsFor({ languages: ['xx', 'pt-BR', 'de-AT', 'fr'] }).smallTalk).toContain('wissen');
+  expect(textsFor({ languages: ['xx', 'de-AT', 'fr'] }).smallTalk).toContain('wissen');
   expect(textsFor({ languages: ['xx'] })).toBe(textsFor({ languages: [] }));
+});
+
+test('it has words in every language that the widget speaks', () => {
+  const files = globSync('widget/strings/*.ts', { cwd: root }).map((path) => basename(path, '.ts'));
+  for (const language of files) {
+    const spoken = textsFor({ languages: [language] });
+    expect(Object.values(spoken).filter((text) => text.trim() === '')).toEqual([]);
+    expect([language, spoken === textsFor({ languages: ['en'] })]).toEqual([language, language === 'en']);
+  }
 });

@@ -103,7 +103,11 @@ it('works under a strict Content-Security-Policy, with its looks', async () => {
 
 it('is not spoiled by the styles of the page, nor does it spoil the page', async () => {
   const hostile = `<style>body, body *, chatly-widget { display: block !important; font-size: 40px !important; color: red !important; opacity: 0.1 !important;
-    transform: rotate(3deg) !important; width: 10px !important } chatly-widget { display: none !important }</style>`;
+    transform: rotate(3deg) !important; width: 10px !important } chatly-widget { display: none !important }
+    * { all: unset !important; display: none !important; font-size: 40px !important }
+    html, body { display: block !important } html { font-size: 40px }
+    .cover { display: block !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important }</style>
+    <div class="cover"></div>`;
   await visit({ body: hostile });
   const widget = widgetOn(page);
   await widget.launcher.waitFor();
@@ -198,6 +202,7 @@ it.each(['#ffff00', '#2563eb', '#888888'])('can be read in the tenant’s colour
   const widget = widgetOn(page);
   await widget.open();
   await widget.write('Readable');
+  await widget.sent.waitFor();
   const [text, ground] = await widget
     .bubble('Readable')
     .evaluate((bubble) => [getComputedStyle(bubble).color, getComputedStyle(bubble).backgroundColor]);

@@ -15,7 +15,7 @@ export async function startShop(operator: OperatorFixture, options: ShopOptions 
   const line = await embedLine(operator);
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-    <title>Shop</title></head><body><h1>Shop</h1>${body}${line.repeat(times)}</body></html>`;
+    <title>Shop</title></head><body><main><h1>Shop</h1>${body}</main>${line.repeat(times)}</body></html>`;
   return startSite({ '/': { html, headers } });
 }
 

@@ -124,7 +124,7 @@ it('says so where the page may not use the widget, and keeps what was written', 
   await operator.api.widget.$put({ json: { allowedOrigins: ['https://elsewhere.example'] } });
   const widget = widgetOn(page);
   await widget.write('Let me in');
-  await widget.dialog.getByText('The chat is not available on this page.').waitFor();
+  await widget.dialog.getByText('The chat is not available here just now.').waitFor();
   await widget.status.getByText('Not sent.').waitFor();
   expect(await widget.bubbles()).toEqual(['Let me in']);
   await operator.api.widget.$put({ json: { allowedOrigins: [shop.url] } });

@@ -40,7 +40,7 @@ it('lets a visitor and an operator talk both ways, with typing, delivered and se
   await widget.status.getByText('Seen').waitFor();
   const answer = desk.getByRole('textbox', { name: 'Write an answer' });
   await answer.pressSequentially('It is on its way.');
-  await widget.dialog.getByRole('img', { name: 'Team is writing' }).waitFor();
+  await widget.dialog.getByRole('img', { name: 'Acme is writing' }).waitFor();
   await answer.press('Enter');
   await widget.bubble('It is on its way.').waitFor();
   await desk.getByText('✓✓ Seen').waitFor();

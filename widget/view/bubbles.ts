@@ -21,7 +21,6 @@ const marks = {
   sent: ['✓', strings.sent],
   delivered: ['✓✓', strings.delivered],
   seen: ['✓✓', strings.seen],
-  sending: ['…', strings.sending],
   queued: ['…', strings.queued],
 } as const;
 
@@ -31,9 +30,10 @@ export function bubble(
   context: RowsContext,
 ): HTMLElement {
   const { content, createdAt, citations = [] } = shown;
-  const row = el(
+  const row: HTMLElement = el(
     `li.row.${own ? 'own' : 'other'}${startsGroup ? '.first' : ''}`,
-    {},
+    // A tap shows when; with a mouse, resting on the line does.
+    { click: () => row.classList.toggle('timed') },
     startsGroup && byline(shown, own, context.title),
     el(
       'div.line',
@@ -44,8 +44,6 @@ export function bubble(
     citations.length > 0 && el('div.sources', {}, ...citations.map(source)),
     showsStatus && statusOf(shown, context),
   );
-  // A tap shows when; with a mouse, resting on the line does.
-  row.addEventListener('click', () => row.classList.toggle('timed'));
   return row;
 }
 
@@ -117,8 +115,8 @@ export function streamingBubble(text: string, old?: HTMLElement): HTMLElement {
   return node;
 }
 
-export function typingDots(awaited: 'operator' | 'bot'): HTMLElement {
-  const name = awaited === 'bot' ? strings.bot : strings.team;
+export function typingDots(awaited: 'operator' | 'bot', title: string): HTMLElement {
+  const name = awaited === 'bot' ? strings.bot : title;
   const attributes = { role: 'img', 'aria-label': fill(strings.typing, { name }) };
   return el('li.row.other.first', {}, el('div.bubble.dots', attributes, el('i'), el('i'), el('i')));
 }

@@ -1,13 +1,19 @@
 import type { Chat } from '../chat.ts';
 import type { ChatState } from '../chat-state.ts';
 import * as strings from '../strings/en.ts';
+import { chime } from './chime.ts';
 import { button, el, rowsIn } from './dom.ts';
 import { dayOf } from './times.ts';
 
 /** The visitor's conversations, newest first, and the way to a new one. */
-export function chats(chat: Pick<Chat, 'choose'>, chosen: () => void) {
+export function chats(chat: Pick<Chat, 'choose' | 'keep'>, chosen: () => void) {
   const list = el('ul.messages');
   const show = rowsIn(list);
+  let isOn = false;
+  const sound = button('.link', '', () => {
+    if (!isOn) chime();
+    chat.keep({ sound: !isOn });
+  });
   const choose = (id?: string) => {
     chat.choose(id);
     chosen();
@@ -18,8 +24,11 @@ export function chats(chat: Pick<Chat, 'choose'>, chosen: () => void) {
       { hidden: '' },
       button('.pill', strings.begin, () => choose()),
       list,
+      sound,
     ),
-    render({ conversations }: ChatState): void {
+    render({ conversations, sound: now }: ChatState): void {
+      isOn = now;
+      sound.textContent = strings.sound + (isOn ? ' ✓' : '');
       show(
         conversations.map(({ id, title, lastMessage, unreadCount, updatedAt }) => ({
           key: id,

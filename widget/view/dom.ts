@@ -1,20 +1,28 @@
 type Tags = HTMLElementTagNameMap;
 type Tag = keyof Tags;
 type Made<S extends string> = S extends `${infer T}.${string}` ? Made<T> : S extends Tag ? Tags[S] : never;
+type Handler = (event: Event) => void;
+type Attributes = Record<string, string | Handler>;
 type Child = Node | string | false | null | undefined;
 
-/** Makes an element: `li.row.own`. Texts among its children stay texts; what is not there is left out. */
+/**
+ * Makes an element: `li.row.own`. A function among its attributes is called at the event of that name. Texts among its
+ * children stay texts; what is not there is left out.
+ */
 export function el<S extends Tag | `${Tag}.${string}`>(
   selector: S,
-  attributes?: Record<string, string>,
+  attributes?: Attributes,
   ...children: Child[]
 ): Made<S>;
-export function el(selector: string, attributes: Record<string, string> = {}, ...children: Child[]) {
+export function el(selector: string, attributes: Attributes = {}, ...children: Child[]) {
   const [tag = '', ...classes] = selector.split('.');
   const node = document.createElement(tag);
   if (classes.length > 0) node.className = classes.join(' ');
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children.filter((child) => child !== false && child != null));
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'string') node.setAttribute(name, value);
+    else node.addEventListener(name, value);
+  }
+  node.append(...children.filter((child): child is Node | string => !!child));
   return node;
 }
 
@@ -22,12 +30,15 @@ export function el(selector: string, attributes: Record<string, string> = {}, ..
 export function button(
   look: '' | `.${string}`,
   label: string | Node,
-  act: () => void,
-  attributes: Record<string, string> = {},
+  click: () => void,
+  attributes: Attributes = {},
 ): HTMLButtonElement {
-  const node = el(`button${look}`, { type: 'button', ...attributes }, label);
-  node.addEventListener('click', act);
-  return node;
+  return el(`button${look}`, { type: 'button', click, ...attributes }, label);
+}
+
+/** Makes a place for a text of several lines. */
+export function textArea(label: string): HTMLTextAreaElement {
+  return el('textarea', { rows: '1', 'aria-label': label, placeholder: label, dir: 'auto' });
 }
 
 /** Shows a text in an element that is only there while it has one. */

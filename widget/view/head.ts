@@ -1,7 +1,7 @@
 import type { ChatState } from '../chat-state.ts';
 import type { Host } from '../host.ts';
 import * as strings from '../strings/en.ts';
-import { button, el, say } from './dom.ts';
+import { button, el } from './dom.ts';
 
 const cross = 'M6 6l12 12M18 6L6 18';
 const lines = 'M4 7h16M4 12h16M4 17h10';
@@ -15,7 +15,7 @@ export function head({ config, drawing }: Host, turn: () => void, close: () => v
   return {
     header: el('header', {}, logo(config), who, menu, cancel),
     render({ isStaffed, conversations, unreadElsewhere }: ChatState): void {
-      say(presence, isStaffed === null ? '' : isStaffed ? strings.online : strings.away);
+      presence.textContent = isStaffed === null ? '' : isStaffed ? strings.online : strings.away;
       presence.classList.toggle('is-online', isStaffed === true);
       menu.hidden = conversations.length === 0;
       menu.classList.toggle('unread', unreadElsewhere > 0);
@@ -23,13 +23,11 @@ export function head({ config, drawing }: Host, turn: () => void, close: () => v
   };
 }
 
-/** The tenant's logo, or its initials where there is none or it does not load. */
+/** The tenant's logo, or its initial where there is none or it does not load. */
 function logo({ logoUrl, title }: Host['config']): HTMLElement {
-  const words = title.trim().split(/\s+/).slice(0, 2);
-  const initials = words.map((word) => Array.from(word)[0] ?? '').join('');
-  const letters = el('div.logo', { 'aria-hidden': 'true' }, initials.toUpperCase());
+  const letters = el('div.logo', { 'aria-hidden': 'true' }, Array.from(title)[0]);
   if (!logoUrl) return letters;
-  const image = el('img.logo', { src: logoUrl, alt: '', referrerpolicy: 'no-referrer' });
-  image.addEventListener('error', () => image.replaceWith(letters));
+  const error = () => image.replaceWith(letters);
+  const image = el('img.logo', { src: logoUrl, alt: '', referrerpolicy: 'no-referrer', error });
   return image;
 }

@@ -3,7 +3,7 @@ import type { Host } from '../host.ts';
 import type { Message } from '../../client/protocol.ts';
 import * as strings from '../strings/en.ts';
 import { chats } from './chats.ts';
-import { el, say } from './dom.ts';
+import { button, el, say } from './dom.ts';
 import { head } from './head.ts';
 import { talk, type Talk } from './talk.ts';
 
@@ -11,18 +11,20 @@ const notices: Record<Notice, string> = {
   offline: strings.offline,
   reconnecting: strings.reconnecting,
   expired: strings.expired,
-  forbidden: strings.forbidden,
+  forbidden: strings.refused,
   refused: strings.refused,
 };
 /** Where the panel fills the screen; the same as in panel.css. */
-const small = matchMedia('(max-width: 479.98px)');
+const small = matchMedia('(width < 480px), (height < 480px)');
 const night = matchMedia('(prefers-color-scheme: dark)');
 const touch = matchMedia('(pointer: coarse)');
 
 /** The open widget. It shows a state and passes on what the visitor does. */
 export function panel(host: Host, chat: Talk) {
-  const { title, position } = host.config;
-  const notice = el('div.notice', { role: 'status' });
+  const { title, position, theme } = host.config;
+  const said = el('span');
+  const again = button('.link', strings.retry, chat.again);
+  const notice = el('div.notice', { role: 'status' }, said, ' ', again);
   const heard = el('div.hidden', { 'aria-live': 'polite' });
   const { thread, focus, toEnd, render } = talk(host, chat);
   const others = chats(chat, () => turn(false));
@@ -56,8 +58,11 @@ export function panel(host: Host, chat: Talk) {
   return {
     dialog,
     render(state: ChatState): void {
-      dialog.classList.toggle('dark', night.matches);
-      say(notice, state.notice ? notices[state.notice] : state.isLoading ? strings.loading : '');
+      dialog.classList.toggle('dark', theme === 'auto' ? night.matches : theme === 'dark');
+      const { notice: trouble, isLoading } = state;
+      say(said, trouble ? notices[trouble] : isLoading ? '…' : '');
+      again.hidden = trouble !== 'reconnecting' && trouble !== 'refused';
+      notice.hidden = said.hidden;
       top.render(state);
       others.render(state);
       render(state);

@@ -1,18 +1,21 @@
 import type { ChatState } from '../chat-state.ts';
 import { group } from '../../client/grouping.ts';
-import type { Row } from './dom.ts';
+import * as strings from '../strings/en.ts';
+import { el, type Row } from './dom.ts';
 import { bubble, dayMark, streamingBubble, systemLine, typingDots, type Shown } from './bubbles.ts';
 import { dayOf } from './times.ts';
 
 export type RowsContext = { title: string; retry(clientId: string): void };
 
 /** What stands in the list, from top to bottom. */
-export function rowsOf({ messages, drafts, streaming, awaited }: ChatState, context: RowsContext): Row[] {
-  const waiting = navigator.onLine ? 'sending' : 'queued';
+export function rowsOf(
+  { messages, drafts, streaming, awaited, isRated }: ChatState,
+  context: RowsContext,
+): Row[] {
   const shown: Shown[] = [
     ...messages,
     ...drafts.map(
-      (draft) => ({ ...draft, sender: 'visitor', status: draft.failed ? 'failed' : waiting }) as const,
+      (draft) => ({ ...draft, sender: 'visitor', status: draft.failed ? 'failed' : 'queued' }) as const,
     ),
   ];
   const newestOwn = shown.findLast(isOwn);
@@ -36,7 +39,14 @@ export function rowsOf({ messages, drafts, streaming, awaited }: ChatState, cont
   );
   if (streaming)
     rows.push({ key: 'streaming', signature: streaming, make: (old) => streamingBubble(streaming, old) });
-  else if (awaited) rows.push({ key: 'awaited', signature: awaited, make: () => typingDots(awaited) });
+  else if (awaited)
+    rows.push({ key: 'awaited', signature: awaited, make: () => typingDots(awaited, context.title) });
+  if (isRated)
+    rows.push({
+      key: 'rated',
+      signature: '',
+      make: () => el('li.day', {}, el('span', { role: 'alert' }, strings.thanks)),
+    });
   return rows;
 }
 

@@ -4,24 +4,50 @@ import type { Host } from '../host.ts';
 import * as strings from '../strings/en.ts';
 import { composer } from './composer.ts';
 import { button, el, rowsIn } from './dom.ts';
+import { emailCard } from './email.ts';
+import { ratingCard } from './rating.ts';
 import { rowsOf } from './rows.ts';
 import { scroller } from './scroller.ts';
 
 /** What of the chat the panel uses. */
 export type Talk = Pick<
   Chat,
-  'write' | 'typed' | 'retry' | 'choose' | 'loadEarlier' | 'askForHuman' | 'refresh'
+  | 'write'
+  | 'typed'
+  | 'retry'
+  | 'again'
+  | 'choose'
+  | 'loadEarlier'
+  | 'askForHuman'
+  | 'refresh'
+  | 'leaveEmail'
+  | 'rate'
+  | 'keep'
 >;
 
 /** One conversation: its messages, and where the visitor writes. */
 export function talk(host: Host, chat: Talk) {
-  const { title, welcomeText } = host.config;
+  const { title, welcomeText, suggestedQuestions } = host.config;
   const earlier = button('.link.earlier', strings.earlier, chat.loadEarlier);
   const welcome = el('p.bubble.welcome', { dir: 'auto' }, welcomeText);
   const list = el('ol.messages');
-  const body = el('div.body', { tabindex: '0', role: 'group', 'aria-label': title }, earlier, welcome, list);
   const human = button('.pill', strings.human, chat.askForHuman);
-  const { form, focus } = composer(host, chat);
+  const { form, focus, ask, render } = composer(host, chat);
+  const questions = el(
+    'div.questions',
+    {},
+    ...suggestedQuestions.map((question) => button('.pill', question, () => ask(question), { dir: 'auto' })),
+  );
+  const cards = [emailCard(chat), ratingCard(chat, focus)];
+  const body = el(
+    'div.body',
+    { tabindex: '0', role: 'group', 'aria-label': title, change: () => toEnd() },
+    earlier,
+    welcome,
+    questions,
+    list,
+    ...cards.map(({ form }) => form),
+  );
   const { newer, toEnd, around } = scroller(body, () => {
     if (!earlier.hidden) chat.loadEarlier();
   });
@@ -38,8 +64,11 @@ export function talk(host: Host, chat: Talk) {
       const isWhole = (messages[0]?.seq ?? 1) === 1;
       earlier.hidden = isWhole;
       welcome.hidden = !isWhole;
+      questions.hidden = messages.length + drafts.length > 0 || state.isLoading;
       human.hidden = conversation?.handler !== 'bot';
+      render(state);
       around(() => {
+        for (const each of cards) each.render(state);
         const rows = rowsOf(state, { title, retry: chat.retry });
         show(rows);
         const [first, last] = ends;
