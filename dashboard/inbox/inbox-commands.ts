@@ -9,7 +9,7 @@ import { go, route } from '../route.ts';
 import type { Kind } from '../live/thread.ts';
 import { compose, suggest } from './composer-kinds.tsx';
 import { neighbour } from './neighbour.ts';
-import { areDetailsShown, highlighted } from './inbox-state.ts';
+import { areDetailsShown, highlighted, keeping } from './inbox-state.ts';
 
 /** All that the inbox does, by keys. */
 export function useInboxCommands(desk: Desk, filter: FilterName, openId: string | undefined): void {
@@ -95,6 +95,16 @@ function acting(desk: Desk, filter: FilterName, openId: string | undefined): Com
       icon: 'spark',
       keys: '$mod+j',
       run: () => openId !== undefined && suggest(desk.thread(openId)),
+    },
+    {
+      id: 'keep',
+      title: 'Add the last reply to the knowledge',
+      group,
+      icon: 'knowledge',
+      run: () => {
+        const thread = openId === undefined ? null : desk.thread(openId);
+        keeping.value = thread?.window.value.messages.findLast(({ sender }) => sender === 'operator') ?? null;
+      },
     },
     { id: 'resolve', title: 'Resolve, or reopen', group, icon: 'check', keys: 'e', run: () => act('status') },
     {

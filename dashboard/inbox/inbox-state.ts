@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Message } from '../../shared/protocol/index.ts';
 import type { Kind } from '../live/thread.ts';
 
 /** What the inbox is being searched for; empty is no search. */
@@ -6,6 +7,9 @@ export const searched = signal('');
 
 /** Whether the column about the visitor is shown where it has to be asked for. */
 export const areDetailsShown = signal(false);
+
+/** The operator's message of which an entry of the knowledge is being made. */
+export const keeping = signal<Message | null>(null);
 
 /** The row that the keyboard is on, while no conversation is open. */
 export const highlighted = signal<string | null>(null);

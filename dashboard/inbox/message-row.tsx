@@ -3,8 +3,10 @@ import { findLinks } from '../../client/links.ts';
 import { isOnline } from '../shell/is-online.ts';
 import type { Thread } from '../live/thread.ts';
 import { BotMark } from '../ui/avatar.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { clock, wholeTime } from '../ui/times.ts';
 import { Citations } from './citations.tsx';
+import { keeping } from './inbox-state.ts';
 import type { ThreadRow } from './thread-rows.ts';
 
 const statuses = { sent: '✓ Sent', delivered: '✓✓ Delivered', seen: '✓✓ Seen' };
@@ -38,6 +40,14 @@ export function MessageRow({ row }: { row: RowOf<'message'> }) {
       {startsGroup && <Author message={message} />}
       <div class="bubble" dir="auto" title={wholeTime(createdAt)}>
         <TextOf content={content} />
+        {sender === 'operator' && (
+          <IconButton
+            icon="knowledge"
+            label="Add to knowledge"
+            class="keep"
+            onClick={() => (keeping.value = message)}
+          />
+        )}
       </div>
       {citations.length > 0 && <Citations citations={citations} />}
       {showsStatus && <p class={`status ${status}`}>{statuses[status]}</p>}

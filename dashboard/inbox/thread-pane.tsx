@@ -5,7 +5,8 @@ import { pathTo } from '../parse-route.ts';
 import { EmptyState, Failed } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Composer } from './composer.tsx';
-import { composing, wantsComposer } from './inbox-state.ts';
+import { composing, keeping, wantsComposer } from './inbox-state.ts';
+import { KeepDialog } from './keep-dialog.tsx';
 import { MessageList } from './message-list.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 
@@ -46,6 +47,7 @@ export function ThreadPane({ id, filter }: { id: string; filter: FilterName }) {
       {(state === 'loading' || state === 'empty') && <Skeleton lines={8} label="Loading messages" />}
       {state === 'ready' && <MessageList thread={thread} />}
       <Composer thread={thread} />
+      {keeping.value?.conversationId === id && <KeepDialog thread={thread} answer={keeping.value} />}
     </section>
   );
 }

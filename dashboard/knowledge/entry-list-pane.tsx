@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { SubNav } from '../ui/sub-nav.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -15,6 +16,8 @@ const rowHeight = 76;
 const refreshEveryMs = 3_000;
 
 type PaneProps = { store: KnowledgeStore; openPart: string | undefined };
+
+const isPage = (part: string | undefined) => part === 'unanswered' || part === 'synonyms';
 
 /** All entries, or those that a search finds, and the ways to more of them. */
 export function EntryListPane({ store, openPart }: PaneProps) {
@@ -49,6 +52,19 @@ export function EntryListPane({ store, openPart }: PaneProps) {
           </MenuItem>
         </Menu>
       </header>
+      <SubNav
+        label="Knowledge pages"
+        pages={[
+          { title: 'Entries', href: pathTo('knowledge'), isHere: !isPage(openPart) },
+          {
+            title: 'Unanswered',
+            href: pathTo('knowledge', 'unanswered'),
+            isHere: openPart === 'unanswered',
+            count: store.unanswered.open.value,
+          },
+          { title: 'Synonyms', href: pathTo('knowledge', 'synonyms'), isHere: openPart === 'synonyms' },
+        ]}
+      />
       <div class="entry-search">
         <SearchField
           id="knowledge-search"

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { pathTo } from '../parse-route.ts';
 import { go, route } from '../route.ts';
@@ -10,12 +11,17 @@ import { ImportPage } from './import-page.tsx';
 import { useKnowledgeCommands } from './knowledge-commands.ts';
 import { knowledgeOf } from './knowledge-store.ts';
 import { NewEntryPage } from './new-entry-page.tsx';
+import { SynonymsPage } from './synonyms-page.tsx';
+import { UnansweredPage } from './unanswered-page.tsx';
 
 /** What the bot answers from: the entries, each of them, what brings new ones, and a trial of what it knows. */
 export function KnowledgePlace() {
-  const store = knowledgeOf(useDesk());
+  const desk = useDesk();
+  const store = knowledgeOf(desk);
   const [part] = route.value.parts;
   useKnowledgeCommands(store, part);
+  const news = desk.unansweredVersion.value;
+  useEffect(() => void store.unanswered.load(), [store, news]);
   return (
     <Split list={<EntryListPane store={store} openPart={part} />} showsContent={part !== undefined}>
       <Content part={part} />
@@ -28,6 +34,8 @@ function Content({ part }: { part: string | undefined }) {
   if (part === undefined) return <Overview />;
   if (part === 'import') return <ImportPage store={store} />;
   if (part === 'ask') return <AskPage />;
+  if (part === 'unanswered') return <UnansweredPage store={store} />;
+  if (part === 'synonyms') return <SynonymsPage store={store} />;
   if (part === 'new-text' || part === 'new-qa') {
     return <NewEntryPage key={part} store={store} type={part === 'new-qa' ? 'qa' : 'text'} />;
   }

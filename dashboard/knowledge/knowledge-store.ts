@@ -6,6 +6,8 @@ import type { DraftEntry } from './draft-entries.ts';
 import type { EntryFields } from './entry-fields.ts';
 import { EntryList } from './entry-list.ts';
 import { ImportQueue } from './import-queue.ts';
+import { SynonymList } from './synonym-list.ts';
+import { UnansweredList } from './unanswered-list.ts';
 
 const stores = new WeakMap<Desk, KnowledgeStore>();
 
@@ -18,6 +20,8 @@ export function knowledgeOf(desk: Desk): KnowledgeStore {
 
 export class KnowledgeStore {
   readonly list = new EntryList();
+  readonly unanswered = new UnansweredList();
+  readonly synonyms = new SynonymList();
   /** What was written and not saved, by entry. */
   readonly drafts = new Map<string, EntryFields>();
   readonly imports = new ImportQueue({ stored: (entry) => this.list.add(entry), messageOf });
@@ -27,6 +31,13 @@ export class KnowledgeStore {
     const { data } = await read(api['knowledge-base'].$post({ json: entry }));
     this.list.add(data);
     return data;
+  }
+
+  /** Makes an entry of a question that the bot could not answer. Errors: CallError. */
+  async answer(unansweredId: string, pair: { question: string; answer: string }): Promise<Entry> {
+    const entry = await this.unanswered.answer(unansweredId, pair);
+    this.list.add(entry);
+    return entry;
   }
 
   /** Fetches an entry as it is now. Errors: CallError. */

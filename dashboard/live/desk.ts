@@ -62,6 +62,8 @@ export class Desk {
   readonly typing = new TypingVisitors();
   readonly counts = new InboxCounts();
   readonly canned = new CannedReplies();
+  /** Grows with every change of the questions that the bot could not answer. */
+  readonly unansweredVersion = signal(0);
   readonly team = new TeamBook({
     took: ({ members }) => {
       this.book.onlyOf(new Set(members.map(({ id }) => id)));
@@ -187,6 +189,7 @@ export class Desk {
     await this.list.value.load();
     this.counts.changed();
     void this.team.refresh();
+    this.unansweredVersion.value += 1;
     for (const thread of this.#threads.all()) {
       if (thread.isShown) await this.open(thread.id);
       else thread.forget();
@@ -257,6 +260,7 @@ export class Desk {
     if (frame.type === 'note:new' || frame.type === 'note:delete')
       this.#threads.known(frame.conversationId)?.take(frame);
     if (frame.type === 'team:update') void this.team.refresh();
+    if (frame.type === 'unanswered:update') this.unansweredVersion.value += 1;
     if (frame.type === 'visitor:update') {
       const { context, ...visitor } = frame.visitor;
       this.book.visitorChanged(visitor);

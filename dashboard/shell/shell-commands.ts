@@ -15,6 +15,7 @@ export function useShellCommands() {
   useCommands(
     () => [
       ...toPlaces(),
+      ...toKnowledge(),
       {
         id: 'palette',
         title: 'Find anything',
@@ -45,6 +46,18 @@ export function useShellCommands() {
     open: setShown,
     close: () => setShown(null),
   };
+}
+
+function toKnowledge(): Command[] {
+  const page = (id: string, title: string, keys: string): Command => ({
+    id: `go-${id}`,
+    title,
+    group: 'Go to',
+    icon: 'knowledge',
+    keys,
+    run: () => go(pathTo('knowledge', id)),
+  });
+  return [page('unanswered', 'Unanswered questions', 'g u'), page('synonyms', 'Synonyms', 'g y')];
 }
 
 function toPlaces(): Command[] {

@@ -21,6 +21,11 @@ export function sayDone(text: string, undo?: () => void): void {
   add({ text, kind: 'done', lastsMs: doneMs, ...(undo ? { action: { label: 'Undo', run: undo } } : {}) });
 }
 
+/** Says that something is done, and leads for a moment to what came of it. */
+export function sayLinked(text: string, label: string, run: () => void): void {
+  add({ text, kind: 'done', lastsMs: doneMs, action: { label, run } });
+}
+
 /** Says what went wrong, whether anything was lost, and what to do. */
 export function sayFailed(text: string, retry?: () => void): void {
   add({

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import type { UnansweredQuestion } from '../../shared/api/unanswered.ts';
+import { messageOf } from '../api.ts';
+import type { Desk } from '../live/desk.ts';
+import { pathTo } from '../parse-route.ts';
+import { go } from '../route.ts';
+import { Button } from '../ui/button.tsx';
+import { nowMs } from '../ui/now.ts';
+import { shortTime, wholeTime } from '../ui/times.ts';
+import { sayDone, sayFailed, sayLinked } from '../ui/toast-list.ts';
+import type { KnowledgeStore } from './knowledge-store.ts';
+import { PairForm } from './pair-form.tsx';
+
+type CardProps = { desk: Desk; store: KnowledgeStore; question: UnansweredQuestion };
+
+/** One question: how often and where it was asked, what a person answered, and what to do about it. */
+export function UnansweredCard({ desk, store, question }: CardProps) {
+  const [isAnswering, setAnswering] = useState(false);
+  const { id, suggestion } = question;
+
+  async function set(status: 'open' | 'dismissed'): Promise<void> {
+    try {
+      await store.unanswered.set(id, status);
+      if (status === 'dismissed') sayDone('Dismissed.', () => void set('open'));
+    } catch (error) {
+      desk.failed(error, { isSaid: true });
+      sayFailed(`Nothing has changed. ${messageOf(error)}`, () => void set(status));
+    }
+  }
+
+  async function answer(pair: { question: string; answer: string }): Promise<void> {
+    const entry = await store.answer(id, pair);
+    sayLinked('Saved. The bot can answer this now.', 'Open', () => go(pathTo('knowledge', entry.id)));
+  }
+  return (
+    <li class="unanswered-card">
+      {!isAnswering && (
+        <p class="unanswered-question" dir="auto">
+          {question.question}
+        </p>
+      )}
+      <Asked question={question} />
+      {isAnswering ? (
+        <PairForm
+          question={question.question}
+          answer={suggestion?.answer ?? ''}
+          save={answer}
+          cancel={() => setAnswering(false)}
+        />
+      ) : (
+        <>
+          {suggestion && <Suggested answer={suggestion.answer} />}
+          <div class="row-of">
+            <Button kind="primary" onClick={() => setAnswering(true)}>
+              Answer
+            </Button>
+            <Button kind="quiet" onClick={() => void set('dismissed')}>
+              Dismiss
+            </Button>
+          </div>
+        </>
+      )}
+    </li>
+  );
+}
+
+function Asked({ question: { times, lastAskedAt, askings } }: { question: UnansweredQuestion }) {
+  const [last] = askings;
+  const when = shortTime(lastAskedAt, nowMs.value);
+  return (
+    <p class="unanswered-facts muted">
+      <span>{times === 1 ? 'Asked once' : `Asked ${times} times`}</span>
+      <time dateTime={lastAskedAt} title={wholeTime(lastAskedAt)}>
+        {times === 1 ? when : `last ${when}`}
+      </time>
+      {last && <a href={pathTo('inbox', 'all', last.conversationId)}>Conversation</a>}
+      {askings.slice(1).map(({ conversationId, messageId, askedAt }, at) => (
+        <a
+          key={messageId}
+          href={pathTo('inbox', 'all', conversationId)}
+          aria-label={`Earlier conversation ${at + 1}`}
+          title={wholeTime(askedAt)}
+        >
+          {at + 2}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function Suggested({ answer }: { answer: string }) {
+  return (
+    <blockquote class="unanswered-suggestion">
+      <p class="muted small">A person answered</p>
+      <p dir="auto">{answer}</p>
+    </blockquote>
+  );
+}

@@ -1,0 +1,203 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { axeProblems } from '../support/axe.ts';
+import { newUnanswered, setBot } from '../support/bot.ts';
+import { launchBrowser, newPerson } from '../support/browser.ts';
+import {
+  type OperatorFixture,
+  newConversation,
+  newSynonyms,
+  newTenant,
+  newVisitor,
+  sendMessage,
+} from '../support/people.ts';
+import { openDashboard } from './people.ts';
+
+let browser: Browser;
+let operator: OperatorFixture;
+let agent: BrowserContext;
+let desk: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  operator = await newTenant(inject('stackUrl'));
+  agent = await newPerson(browser);
+});
+afterEach(() => agent.close());
+
+const norway = 'Do you ship to Norway?';
+
+async function entries() {
+  return (await (await operator.api['knowledge-base'].$get({ query: {} })).json()).data;
+}
+
+async function synonyms() {
+  const { data } = await (await operator.api['knowledge-base'].synonyms.$get()).json();
+  return data.map(({ words }) => words);
+}
+
+async function goTo(keys: string): Promise<void> {
+  for (const key of keys.split(' ')) await desk.keyboard.press(key);
+}
+
+/** Where the bot handed over, and an operator answered since. */
+async function answeredByHand(question: string, answer: string): Promise<string> {
+  await newUnanswered(operator, question);
+  const query = { limit: '1' };
+  const { data } = await (await operator.api['knowledge-base'].unanswered.$get({ query })).json();
+  const conversationId = data[0]?.askings[0]?.conversationId ?? '';
+  await sendMessage(operator, conversationId, answer);
+  return conversationId;
+}
+
+const card = (question: string) => desk.getByRole('listitem').filter({ hasText: question });
+const nav = () => desk.getByRole('navigation', { name: 'Knowledge pages' });
+
+describe('unanswered questions', () => {
+  it('come live, with a count, and become an entry with what a person answered', async () => {
+    desk = await openDashboard(agent, operator);
+    await goTo('g u');
+    await desk.getByText('Nothing unanswered').waitFor();
+    await answeredByHand(norway, 'Yes, within five days.');
+    await card(norway).getByText('Asked once').waitFor();
+    expect(await nav().getByRole('link', { name: 'Unanswered 1' }).getAttribute('aria-current')).toBe('page');
+    await desk.reload();
+    await card(norway).getByText('Yes, within five days.').waitFor();
+
+    await card(norway).getByRole('button', { name: 'Answer' }).click();
+    expect(await desk.getByRole('textbox', { name: 'Question' }).inputValue()).toBe(norway);
+    const answer = desk.getByRole('textbox', { name: 'Answer' });
+    expect(await answer.inputValue()).toBe('Yes, within five days.');
+    await answer.fill('');
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await desk.getByText('The answer is missing.').waitFor();
+    await answer.fill('Yes, in four days.');
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await desk.getByText('Nothing unanswered').waitFor();
+    expect(await entries()).toMatchObject([{ question: norway, answer: 'Yes, in four days.' }]);
+    expect(await nav().getByRole('link', { name: 'Unanswered', exact: true }).count()).toBe(1);
+    await desk.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect.poll(() => answer.inputValue()).toBe('Yes, in four days.');
+  });
+
+  it('are dismissed, with a way back, and lead to where they were asked', async () => {
+    const conversationId = await answeredByHand(norway, 'Yes.');
+    desk = await openDashboard(agent, operator);
+    await desk.getByRole('link', { name: 'Knowledge' }).click();
+    await nav().getByRole('link', { name: 'Unanswered 1' }).click();
+    await card(norway).getByRole('button', { name: 'Dismiss' }).click();
+    await desk.getByText('Nothing unanswered').waitFor();
+    await desk.getByRole('button', { name: 'Undo' }).click();
+    await card(norway).getByRole('link', { name: 'Conversation' }).click();
+    await desk.locator('.messages').getByText(norway).waitFor();
+    expect(new URL(desk.url()).hash).toContain(conversationId);
+  });
+
+  it('say what went wrong while the network is away, and lose nothing', async () => {
+    await newUnanswered(operator, norway);
+    desk = await openDashboard(agent, operator);
+    await goTo('g u');
+    await card(norway).getByRole('button', { name: 'Answer' }).click();
+    await desk.getByRole('textbox', { name: 'Answer' }).fill('Yes.');
+    await agent.setOffline(true);
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await desk.getByText('Not saved, nothing is lost.').waitFor();
+    await agent.setOffline(false);
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await desk.getByText('Nothing unanswered').waitFor();
+  });
+});
+
+describe('an operator’s reply', () => {
+  it('becomes an entry from the thread, and its question is unanswered no longer', async () => {
+    const conversationId = await answeredByHand(norway, 'Yes, within five days.');
+    desk = await openDashboard(agent, operator);
+    await desk.goto(`${operator.url}/#/inbox/all/${conversationId}`);
+    const message = desk.locator('.messages li').filter({ hasText: 'Yes, within five days.' });
+    await message.hover();
+    await message.getByRole('button', { name: 'Add to knowledge' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Add to knowledge' });
+    const question = dialog.getByRole('textbox', { name: 'Question' });
+    expect(await question.inputValue()).toBe(norway);
+    await question.fill('To which countries do you deliver?');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await desk.getByText('Added to the knowledge.').waitFor();
+    expect(await entries()).toMatchObject([
+      { question: 'To which countries do you deliver?', answer: 'Yes, within five days.' },
+    ]);
+    await desk.getByRole('button', { name: 'Open', exact: true }).click();
+    await desk.getByRole('heading', { name: 'To which countries do you deliver?' }).waitFor();
+    await nav().getByRole('link', { name: 'Unanswered', exact: true }).click();
+    await desk.getByText('Nothing unanswered').waitFor();
+  });
+
+  it('is found by the palette, and the form is left by Escape', async () => {
+    const visitor = await newVisitor(operator);
+    const { conversationId } = await newConversation(visitor, 'When do you open?');
+    await sendMessage(operator, conversationId, 'At nine.');
+    desk = await openDashboard(agent, operator);
+    await desk.goto(`${operator.url}/#/inbox/all/${conversationId}`);
+    await desk.locator('.messages').getByText('At nine.').waitFor();
+    await desk.keyboard.press('Control+k');
+    await desk.keyboard.type('last reply');
+    await desk.keyboard.press('Enter');
+    const dialog = desk.getByRole('dialog', { name: 'Add to knowledge' });
+    expect(await dialog.getByRole('textbox', { name: 'Question' }).inputValue()).toBe('When do you open?');
+    await desk.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await entries()).toEqual([]);
+  });
+});
+
+describe('synonyms', () => {
+  it('are added, refused with a reason, removed and put back', async () => {
+    desk = await openDashboard(agent, operator);
+    await goTo('g y');
+    await desk.getByText('No synonyms yet').waitFor();
+    const words = desk.getByRole('textbox', { name: 'Words that mean the same' });
+    await words.fill('couch');
+    await words.press('Enter');
+    await desk.getByText('Name at least two words').waitFor();
+    await words.fill('couch, and the');
+    await words.press('Enter');
+    await desk.getByText('“and the” is too common a word to search by.').waitFor();
+    await words.fill('couch, sofa = settee');
+    await words.press('Enter');
+    const row = desk.getByRole('list', { name: 'Synonyms' }).getByRole('listitem');
+    await row.waitFor();
+    expect([await words.inputValue(), await synonyms()]).toEqual(['', [['couch', 'sofa', 'settee']]]);
+    await row.getByRole('button', { name: 'Remove couch, sofa, settee' }).click();
+    await desk.getByText('No synonyms yet').waitFor();
+    expect(await synonyms()).toEqual([]);
+    await desk.getByRole('button', { name: 'Undo' }).click();
+    await row.waitFor();
+    expect(await synonyms()).toEqual([['couch', 'sofa', 'settee']]);
+  });
+});
+
+it.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 360],
+] as const)('has nothing that axe objects to, %s, %i px wide', async (colorScheme, width) => {
+  await answeredByHand(norway, 'Yes, within five days.');
+  await newUnanswered(operator, 'هل تشحنون إلى النرويج؟');
+  await newSynonyms(operator, 'couch', 'sofa', 'Donaudampfschifffahrtsgesellschaft');
+  await setBot(operator, { enabled: false });
+  desk = await openDashboard(agent, operator);
+  await desk.emulateMedia({ colorScheme });
+  await desk.setViewportSize({ width, height: 800 });
+  await goTo('g u');
+  await card(norway).waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
+  await card(norway).getByRole('button', { name: 'Answer' }).click();
+  expect(await axeProblems(desk)).toEqual([]);
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  await desk.goto(`${operator.url}/#/knowledge/synonyms`);
+  await desk.getByRole('list', { name: 'Synonyms' }).waitFor();
+  expect(await axeProblems(desk)).toEqual([]);
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+});
