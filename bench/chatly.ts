@@ -9,21 +9,33 @@ const Opened = z.object({ data: z.object({ conversation: z.object({ id: z.string
 
 export type Chatly = Subject & z.infer<typeof Started> & { token: string; tenantId: string };
 
-type Options = { nodeArgs?: string[]; env?: NodeJS.ProcessEnv; isEmpty?: boolean };
+type Options = {
+  nodeArgs?: string[];
+  env?: NodeJS.ProcessEnv;
+  isEmpty?: boolean;
+  /** Who has registered in an earlier run over the same data. */
+  as?: Pick<Chatly, 'token' | 'tenantId'>;
+};
 
 /** Starts Chatly as the bench serves it, with one tenant; unless `isEmpty`, with its conversations. */
-export async function startChatly({ nodeArgs = [], env, isEmpty }: Options = {}): Promise<Chatly> {
+export async function startChatly({ nodeArgs = [], env, isEmpty, as }: Options = {}): Promise<Chatly> {
   const server = pinned([process.execPath, ...nodeArgs, join(import.meta.dirname, 'serve-chatly.ts')], {
     env: { ...process.env, ...env },
   });
   const { url, database } = await started(server, Started);
-  const { token, user } = await ask(Registered, `${url}/api/auth/register`, {
-    body: { email: 'bench@example.com', password: 'bench-password', companyName: 'Bench' },
-  });
-  const ids = isEmpty ? [] : await openConversations(url, user.tenantId);
+  const { token, tenantId } = as ?? (await register(url));
+  const ids = isEmpty ? [] : await openConversations(url, tenantId);
   await fill(url, token, ids);
-  const workloads = { ...sharedWorkloads(token, ids), ...ownWorkloads(token, user.tenantId) };
-  return { name: 'Chatly', url, database, process: server, token, tenantId: user.tenantId, workloads };
+  const workloads = { ...sharedWorkloads(token, ids), ...ownWorkloads(token, tenantId) };
+  return { name: 'Chatly', url, database, process: server, token, tenantId, workloads };
+}
+
+const account = { email: 'bench@example.com', password: 'bench-password' };
+
+async function register(url: string): Promise<Pick<Chatly, 'token' | 'tenantId'>> {
+  const body = { ...account, companyName: 'Bench' };
+  const { token, user } = await ask(Registered, `${url}/api/auth/register`, { body });
+  return { token, tenantId: user.tenantId };
 }
 
 async function openConversations(url: string, tenantId: string): Promise<string[]> {

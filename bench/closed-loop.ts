@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { percentile } from './percentile.ts';
 
 /** `status` is the answer that counts as good; absent: any below 400. */
 export type Call = { method: string; path: string; token: string; body?: unknown; status?: number };
@@ -27,13 +28,13 @@ export async function closedLoop(
   await Promise.all(Array.from({ length: options.connections }, worker));
   const elapsedMs = performance.now() - startedMs;
   agent.destroy();
-  timesMs.sort((a, b) => a - b);
-  const at = (share: number) => timesMs[Math.floor(share * (timesMs.length - 1))] ?? Number.NaN;
+  const at = (share: number) => percentile(timesMs, share);
   const requests = timesMs.length;
   return { requests, perSecond: (requests / elapsedMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), failures };
 }
 
-function send(agent: Agent, origin: string, { method, path, token, body }: Call): Promise<number> {
+/** Sends one call and resolves with the status of its answer, once that has come to its end. */
+export function send(agent: Agent, origin: string, { method, path, token, body }: Call): Promise<number> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const headers = {

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { startChatly } from './chatly.ts';
 import { startEmptyWorker } from './empty-worker.ts';
-import { type Measured, measure, median } from './measure.ts';
+import { type Measured, measure } from './measure.ts';
 import { startPeer } from './peer.ts';
+import { median } from './percentile.ts';
 import { type Subject, stop } from './subject.ts';
 
 /**

@@ -23,11 +23,3 @@ export async function measure(
   );
   return { ...result, cpuMs: [...cpuMsOf.values()].reduce((sum, ms) => sum + ms, 0), cpuMsOf };
 }
-
-/** The middle of some numbers, or the mean of the middle two. */
-export function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-  const high = sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0;
-  return (low + high) / 2;
-}

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '../scripts/stack.ts';
 
-/** The built bundle in workerd, asked directly, over the libSQL server: what the driver of a benchmark speaks to. */
-const dataDir = mkdtempSync(join(tmpdir(), 'chatly-bench-'));
+/**
+ * The built bundle in workerd, asked directly, over the libSQL server: what the driver of a benchmark speaks to. The
+ * data go with it, unless DATA_DIR names where to keep them.
+ */
+const kept = process.env['DATA_DIR'];
+const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'chatly-bench-'));
 const inspectorPort = Number(process.env['INSPECTOR_PORT'] ?? 0);
 const stack = await startStack({
   dataDir,
@@ -22,7 +26,7 @@ function modelVars({ AI_MODEL, AI_BASE_URL }: NodeJS.ProcessEnv): Record<string,
 
 process.on('SIGTERM', () => {
   void stack.close().then(() => {
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!kept) rmSync(dataDir, { recursive: true, force: true });
     process.exit(0);
   });
 });

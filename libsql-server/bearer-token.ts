@@ -1,11 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+import { timingSafeEqual } from 'node:crypto';
 
 /** A check of Authorization headers against one bearer token, in constant time; without a token all pass. */
 export function bearerCheck(token: string | undefined): (header: string | undefined) => boolean {
   if (token === undefined) return () => true;
-  const expected = digest(`Bearer ${token}`);
-  return (header) =>
-    header !== undefined && timingSafeEqual(digest(header.replace(/^bearer +/i, 'Bearer ')), expected);
+  const expected = Buffer.from(token);
+  return (header) => {
+    const given = Buffer.from(/^bearer +(.*)$/is.exec(header ?? '')?.[1] ?? '');
+    // Only its length can be learnt; hashing both, to hide that too, cost a tenth of a request.
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  };
 }

@@ -74,8 +74,8 @@ function workerConfig(options: StackOptions, own: Record<string, string>): Minif
   parseEnv(bindings);
   return convertV4MiniflareOptions({
     ...workerOptions,
-    // Only Cloudflare's edge has this to offer; here the network below does the same for the crawl.
-    compatibilityFlags: [],
+    // As in wrangler.toml, but for what only Cloudflare's edge has to offer: the network below does it for the crawl.
+    compatibilityFlags: ['no_web_socket_compression'],
     name: 'chatly',
     modules: [{ type: 'ESModule', path: join(root, 'dist/worker/worker.js') }],
     bindings,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OwnWorkerRooms, startWorkerRooms } from '../support/own-rooms.ts';
 import { as, newConversation, newTenant, newVisitor, sendMessage, signIn } from '../support/people.ts';
+import { startTestStack } from '../support/stack.ts';
 import { commitInSilence } from '../support/silent-commit.ts';
 import { type TestSocket, handshake, joinedSocket, knockAt, ticketFor } from '../support/socket.ts';
 
@@ -41,6 +42,15 @@ describe('a room that has left memory', () => {
     // A timer or a request left behind would hold it for as long as it lasts, 10 s and more.
     expect(performance.now() - startedMs).toBeLessThan(4_000);
     expect([desk.closeCode, mine.closeCode]).toEqual([null, null]);
+  });
+
+  it('keeps no compressor for each of its sockets, which would take more memory than all else', async () => {
+    // Asked directly: the local host's own front would compress by itself.
+    const direct = await startTestStack({ isDirect: true });
+    const ticket = await ticketFor(await newTenant(direct.url));
+    const answer = await handshake(knockAt(ticket), { 'sec-websocket-extensions': 'permessage-deflate' });
+    await direct.close();
+    expect([answer.status, answer.extensions]).toEqual([101, undefined]);
   });
 
   it('delivers, takes frames and keeps everybody apart when it wakes', async () => {

@@ -201,7 +201,13 @@ export class TestSocket {
   }
 }
 
-export type HandshakeAnswer = { status: number; text: string; contentType: string | undefined };
+export type HandshakeAnswer = {
+  status: number;
+  text: string;
+  contentType: string | undefined;
+  /** What of the WebSocket's extensions was taken. */
+  extensions?: string | undefined;
+};
 
 /** A WebSocket handshake by hand, for the answers that a WebSocket does not show. An accepted one is cut at once. */
 export function handshake(url: string, headers: Record<string, string> = {}): Promise<HandshakeAnswer> {
@@ -209,7 +215,8 @@ export function handshake(url: string, headers: Record<string, string> = {}): Pr
   const outgoing = httpRequest(url.replace(/^ws/, 'http'), { headers: { ...upgradeHeaders(), ...headers } });
   outgoing.on('upgrade', (response, socket) => {
     socket.destroy();
-    resolve({ status: response.statusCode ?? 0, text: '', contentType: undefined });
+    const extensions = response.headers['sec-websocket-extensions'];
+    resolve({ status: response.statusCode ?? 0, text: '', contentType: undefined, extensions });
   });
   outgoing.on('response', (response) => {
     const chunks: Buffer[] = [];
