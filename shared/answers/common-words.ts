@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import { indexTerms } from './words.ts';
 
 /** Words that turn up in texts on any subject: one of them in common says little, also where it is rare in a small knowledge base. */
@@ -29,4 +30,4 @@ const list = `able accept access account across add address age ago allow almost
   weight white whole wide win window wish woman women wonder word work world worry worst worth write wrong year
   yesterday young`;
 
-export const commonTerms: ReadonlySet<string> = new Set(indexTerms(list));
+export const commonTerms = lazy((): ReadonlySet<string> => new Set(indexTerms(list)));

@@ -71,7 +71,7 @@ function wordings({ terms, joined }: Word): Wording[] {
 }
 
 function priorOf(term: string): number {
-  if (commonTerms.has(term)) return commonPrior;
+  if (commonTerms().has(term)) return commonPrior;
   return /^\p{N}+$/u.test(term) ? numberPrior : usualPrior;
 }
 

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import { indexTerms } from './words.ts';
 
 /** Words that say nothing of a question's subject, by language. */
@@ -49,10 +50,10 @@ const lists = {
   zh: `什么 怎么 么样 如何 可以 以吗 是否 是什 我们 你们 他们 这个 那个 哪些 哪里 为什 请问 有没 没有 一个 的是 吗的`,
 } as const;
 
-const languages = Object.values(lists).map((list) => new Set(indexTerms(list)));
+const languages = lazy(() => Object.values(lists).map((list) => new Set(indexTerms(list))));
 
 /** The stop words, as terms, of the language in which most of these terms are; English where none leads. */
 export function stopTermsFor(terms: readonly string[]): ReadonlySet<string> {
-  const scored = languages.map((list) => ({ list, hits: terms.filter((term) => list.has(term)).length }));
+  const scored = languages().map((list) => ({ list, hits: terms.filter((term) => list.has(term)).length }));
   return scored.reduce((best, each) => (each.hits > best.hits ? each : best)).list;
 }

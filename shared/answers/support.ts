@@ -48,7 +48,7 @@ export function createSupport(answer: string, passages: readonly string[]): Supp
       const terms = rows[place];
       const shared = told.filter((term) => terms?.holds(term));
       if (isForeign) return shared.length > 0;
-      const isTelling = shared.some((term) => !commonTerms.has(term) || told.length === 1);
+      const isTelling = shared.some((term) => !commonTerms().has(term) || told.length === 1);
       return shared.length >= minShared
         ? isTelling || shared.length >= told.length * minShare
         : shared.length >= told.length * minShare && isTelling;
@@ -67,7 +67,7 @@ const isNumber = (term: string) => /^\p{N}+$/u.test(term);
 function weightOf(term: string): number {
   if (isNumber(term)) return numberWeight;
   if (isPair(term)) return 0.5;
-  return commonTerms.has(term) ? commonWeight : 1;
+  return commonTerms().has(term) ? commonWeight : 1;
 }
 
 const minStemChars = 4;
