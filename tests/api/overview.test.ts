@@ -75,23 +75,25 @@ describe('an overview', () => {
     const figures = async () => (await total(operator)).conversations;
     await open(visitor, refunds.question);
     const joined = await open(visitor, refunds.question);
+    const left = await open(visitor, refunds.question);
     const asked = await open(visitor, 'I want to talk to a person, please');
     await open(visitor, 'Which colours does the teapot come in?');
     await expect
       .poll(figures)
-      .toMatchObject({ answeredByBot: 2, handOffs: { ...noHandOffs, asked: 1, no_answer: 1 } });
+      .toMatchObject({ answeredByBot: 3, handOffs: { ...noHandOffs, asked: 1, no_answer: 1 } });
+    await patch(visitor, left, { handler: 'human' });
     await sendMessage(operator, joined, 'May I add something?');
     await sendMessage(operator, asked, 'Here I am');
     await sendMessage(operator, asked, 'Still here');
     await setBot(operator, { enabled: false });
     await open(visitor);
     expect(await figures()).toEqual({
-      opened: 5,
+      opened: 6,
       answeredByBot: 1,
       answeredByPerson: 2,
-      handOffs: { ...noHandOffs, asked: 1, no_answer: 1, taken_over: 1 },
+      handOffs: { ...noHandOffs, asked: 2, no_answer: 1, taken_over: 1 },
     });
-    expect((await total(operator)).messages).toEqual({ visitor: 5, operator: 3, bot: 2 });
+    expect((await total(operator)).messages).toEqual({ visitor: 6, operator: 3, bot: 3 });
   });
 
   it('counts a hand-off once, for its first reason, whoever brings it about', async () => {
