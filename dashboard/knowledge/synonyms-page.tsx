@@ -94,7 +94,9 @@ function Rows({ synonyms }: { synonyms: SynonymList }) {
         <li key={row.id}>
           <span class="synonyms-words">
             {row.words.map((word) => (
-              <bdi key={word}>{word}</bdi>
+              <span key={word}>
+                <bdi>{word}</bdi>
+              </span>
             ))}
           </span>
           <IconButton

@@ -3,7 +3,9 @@ import type { Entry } from '../../shared/api/knowledge-base.ts';
 import type { UnansweredAnswer, UnansweredQuestion } from '../../shared/api/unanswered.ts';
 import { api, messageOf, read } from '../api.ts';
 
-const pageSize = '30';
+const pageSize = 30;
+/** As many as one answer holds. */
+const mostAtOnce = 100;
 
 /** The questions that the bot could not answer and nobody has dealt with, last asked first. */
 export class UnansweredList {
@@ -17,7 +19,7 @@ export class UnansweredList {
   #nextCursor: string | null = null;
   #round = 0;
 
-  /** Fetches the first page. */
+  /** Fetches the first page, or as much of what is shown as one answer holds. */
   async load(): Promise<void> {
     this.#round += 1;
     if (this.state.value === 'failed') this.state.value = 'loading';
@@ -55,12 +57,14 @@ export class UnansweredList {
 
   async #fetch(cursor: string | undefined): Promise<void> {
     const round = this.#round;
-    const query = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
+    const shown = this.questions.value;
+    const size = cursor === undefined ? Math.min(mostAtOnce, Math.max(pageSize, shown.length)) : pageSize;
+    const query = { limit: String(size), ...(cursor === undefined ? {} : { cursor }) };
     try {
       const { data, page, open } = await read(api['knowledge-base'].unanswered.$get({ query }));
       if (round !== this.#round) return;
       batch(() => {
-        this.questions.value = cursor === undefined ? data : [...this.questions.value, ...data];
+        this.questions.value = cursor === undefined ? data : withPage(this.questions.value, data);
         this.#nextCursor = page.nextCursor;
         this.hasMore.value = page.nextCursor !== null;
         this.open.value = open;
@@ -72,4 +76,10 @@ export class UnansweredList {
       if (this.state.value === 'loading') this.state.value = 'failed';
     }
   }
+}
+
+/** What was asked again meanwhile stands above already. */
+function withPage(questions: readonly UnansweredQuestion[], page: readonly UnansweredQuestion[]) {
+  const known = new Set(questions.map(({ id }) => id));
+  return [...questions, ...page.filter(({ id }) => !known.has(id))];
 }
