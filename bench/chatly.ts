@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type Subject, ask, fill, pinned, sharedWorkloads, size, started } from './subject.ts';
+import { type Subject, ask, fill, pinned, serving, sharedWorkloads, size, started } from './subject.ts';
 
 const Started = z.object({ url: z.string(), database: z.object({ url: z.string(), authToken: z.string() }) });
 const Registered = z.object({ token: z.string(), user: z.object({ tenantId: z.string() }) });
@@ -13,13 +13,22 @@ type Options = {
   nodeArgs?: string[];
   env?: NodeJS.ProcessEnv;
   isEmpty?: boolean;
+  /** On whichever core, for what does not load the machine. */
+  isFree?: boolean;
   /** Who has registered in an earlier run over the same data. */
   as?: Pick<Chatly, 'token' | 'tenantId'>;
 };
 
 /** Starts Chatly as the bench serves it, with one tenant; unless `isEmpty`, with its conversations. */
-export async function startChatly({ nodeArgs = [], env, isEmpty, as }: Options = {}): Promise<Chatly> {
-  const server = pinned([process.execPath, ...nodeArgs, join(import.meta.dirname, 'serve-chatly.ts')], {
+export async function startChatly({
+  nodeArgs = [],
+  env,
+  isEmpty,
+  isFree,
+  as,
+}: Options = {}): Promise<Chatly> {
+  const run = isFree ? serving : pinned;
+  const server = run([process.execPath, ...nodeArgs, join(import.meta.dirname, 'serve-chatly.ts')], {
     env: { ...process.env, ...env },
   });
   const { url, database } = await started(server, Started);

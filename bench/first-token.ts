@@ -30,7 +30,8 @@ type Times = { acked: number; asked: number; first: number };
 const warmUp = 10;
 const data = readData(join(root, `tests/fixtures/questions/${values.set}.json`));
 const model = await startModelServer();
-const chatly = await startChatly({ isEmpty: true, env: { AI_BASE_URL: model.url, AI_MODEL: 'scripted' } });
+const env = { AI_BASE_URL: model.url, AI_MODEL: 'scripted' };
+const chatly = await startChatly({ isEmpty: true, isFree: true, env });
 try {
   await prepare();
   const measured: Times[] = [];

@@ -14,12 +14,17 @@ export type Subject = {
 /** Conversations of a subject, and messages in each. */
 export const size = { conversations: 200, messages: 50 };
 
+type Args = [command: string, ...args: string[]];
+type Options = { cwd?: string; env?: NodeJS.ProcessEnv };
+
 /** Runs a server on the first core, so that the driver has the other (Linux). */
-export function pinned(
-  args: [command: string, ...args: string[]],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): ChildProcess {
-  const server = spawn('taskset', ['-c', '0', ...args], { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
+export function pinned(args: Args, options: Options = {}): ChildProcess {
+  return serving(['taskset', '-c', '0', ...args], options);
+}
+
+/** Runs a server for as long as the driver runs. */
+export function serving([command, ...args]: Args, options: Options = {}): ChildProcess {
+  const server = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => server.kill('SIGTERM'));
   return server;
 }
