@@ -3,6 +3,7 @@ import { useDesk } from '../desk-context.ts';
 import { type FilterName, isUnanswered } from '../live/inbox-filter.ts';
 import { pathTo } from '../parse-route.ts';
 import { Avatar, BotMark } from '../ui/avatar.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { nowMs } from '../ui/now.ts';
 import { shortTime, span, wholeTime } from '../ui/times.ts';
 import { AssigneeMark } from './assignee.tsx';
@@ -44,6 +45,7 @@ export function ConversationRow({ one, filter, isOpen }: RowProps) {
         {isTyping ? <em>is writing…</em> : wordsOf(one, desk.user)}
       </span>
       <span class="row-marks">
+        {!isOpen && desk.hasDraft(id) && <Tag tone="accent">Draft</Tag>}
         {unreadCount > 0 && (
           <span class="unread-count">
             {unreadCount > 99 ? '99+' : unreadCount}

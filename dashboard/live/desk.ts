@@ -21,7 +21,7 @@ import { messageThatWaits } from './message-that-waits.ts';
 import { unsentIn } from './outgoing.ts';
 import { summaryOf } from './summary-of.ts';
 import { TeamBook } from './team-book.ts';
-import { Thread } from './thread.ts';
+import { Thread, draftKey } from './thread.ts';
 import { ThreadShelf } from './thread-shelf.ts';
 import { TypingVisitors } from './typing-visitors.ts';
 
@@ -102,6 +102,11 @@ export class Desk {
   /** A conversation's thread; it is fetched with `open`. */
   thread(id: string): Thread {
     return this.#threads.use(id);
+  }
+
+  /** Whether an answer to it was begun and not sent. */
+  hasDraft(id: string): boolean {
+    return this.#shelf.get(draftKey(this.#prefix, 'reply', id)) !== null;
   }
 
   #newThread(id: string): Thread {

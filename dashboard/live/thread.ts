@@ -97,7 +97,7 @@ export class Thread {
   }
 
   #draftKey(kind: Kind): string {
-    return `${this.#ports.prefix}draft:${kind}:${this.id}`;
+    return draftKey(this.#ports.prefix, kind, this.id);
   }
 
   /** Somebody looks at it, or no more. */
@@ -235,6 +235,11 @@ export class Thread {
     this.suggested.dismiss();
     this.#typing.stop();
   }
+}
+
+/** Under which name a draft is kept; `prefix` as in the ports. */
+export function draftKey(prefix: string, kind: Kind, conversationId: string): string {
+  return `${prefix}draft:${kind}:${conversationId}`;
 }
 
 function firstUnread(messages: readonly Message[]): string | null {

@@ -108,6 +108,24 @@ it('keeps what was written and not sent over the end of the page, and sends it o
   await expect.poll(() => answer(again).inputValue()).toBe('Only a draft');
 });
 
+it('marks where an answer was begun, until it is sent', async () => {
+  await visitorWith('Vera', 'Hello');
+  await visitorWith('Oskar', 'Hello');
+  const desk = await openDashboard(agent, operator);
+  await row(desk, /Vera/).click();
+  await answer(desk).fill('Half an answ');
+  await row(desk, /Oskar/).click();
+  await row(desk, /Vera.*Draft/s).waitFor();
+  expect(await row(desk, /Oskar.*Draft/s).count()).toBe(0);
+  await row(desk, /Vera/).click();
+  await expect.poll(() => answer(desk).inputValue()).toBe('Half an answ');
+  await desk.keyboard.press('r');
+  await desk.keyboard.press('Enter');
+  await row(desk, /Oskar/).click();
+  await row(desk, /Vera.*You: Half an answ/s).waitFor();
+  expect(await row(desk, /Vera.*Draft/s).count()).toBe(0);
+});
+
 it('says why a message was refused, and sends it when asked again', async () => {
   await visitorWith('Vera', 'Before');
   const desk = await openDashboard(agent, operator);

@@ -2,7 +2,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
 import { launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, as, newTenant, signIn } from '../support/people.ts';
+import {
+  type OperatorFixture,
+  as,
+  newConversation,
+  newTenant,
+  newVisitor,
+  signIn,
+} from '../support/people.ts';
 import { openDashboard } from './people.ts';
 
 let browser: Browser;
@@ -61,7 +68,13 @@ it('signs out everywhere else, and stays here', async () => {
 });
 
 it('signs out everywhere, here too, and forgets what was written', async () => {
+  await newConversation(await newVisitor(operator, { name: 'Vera' }), 'Hello');
+  await desk.getByRole('link', { name: 'Inbox' }).click();
+  await desk.getByRole('link', { name: /Vera/ }).click();
+  await desk.getByRole('textbox', { name: 'Write an answer' }).fill('Half an answ');
   await desk.evaluate(() => localStorage.setItem('kept', 'by others'));
+  expect(await desk.evaluate(() => localStorage.length)).toBe(2);
+  await desk.getByRole('link', { name: 'Settings' }).click();
   await desk.getByRole('button', { name: 'Sign out everywhere', exact: true }).click();
   await dialog().getByText('here too').waitFor();
   await dialog().getByRole('button', { name: 'Sign out' }).click();
