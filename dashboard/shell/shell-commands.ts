@@ -44,7 +44,8 @@ export function useShellCommands() {
     isPaletteOpen: shown === 'palette',
     isHelpOpen: shown === 'help',
     open: setShown,
-    close: () => setShown(null),
+    /** A window tells of its close a moment later, when another may be open already. */
+    close: (which: Exclude<Window, null>) => setShown((now) => (now === which ? null : now)),
   };
 }
 

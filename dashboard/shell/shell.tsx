@@ -50,8 +50,8 @@ export function Shell({ user }: { user: User }) {
           </main>
         </div>
       </div>
-      {isPaletteOpen && <Palette onClose={close} />}
-      {isHelpOpen && <HelpDialog onClose={close} />}
+      {isPaletteOpen && <Palette onClose={() => close('palette')} />}
+      {isHelpOpen && <HelpDialog onClose={() => close('help')} />}
     </DeskProvider>
   );
 }
