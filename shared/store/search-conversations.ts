@@ -32,16 +32,19 @@ export function searchPage(scope: Scope, query: ListConversations, q: string): S
       GROUP BY m.conversation_id),
     found AS MATERIALIZED (SELECT row_number() OVER (ORDER BY hits.place DESC) AS n, ${summaryJson(scope.side)} AS item,
         hits.place AS place
-      FROM hits JOIN conversations c ON c.id = hits.conversation_id
-      JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
+      FROM hits CROSS JOIN conversations c ON c.id = hits.conversation_id
+      CROSS JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
       WHERE ${matching(scope, query)} ${cursor === undefined ? sql`` : notShownBefore(match, cursor)}
       ORDER BY hits.place DESC LIMIT ${limit + 1})
     SELECT ${withMember(page, 'data', arrayOf(sql`item`, { order: sql`n`, filter: sql`n <= ${limit}` }))} FROM found`;
 }
 
-/** A conversation that also matches above the cursor stood on an earlier page. */
+/**
+ * A conversation that also matches above the cursor stood on an earlier page. What matches there is found once, not
+ * for each message anew; the sign keeps SQLite from going through all of it for each conversation.
+ */
 function notShownBefore(match: string, cursor: number): SQL {
-  return sql`AND NOT EXISTS (SELECT 1 FROM messages newer CROSS JOIN messages_fts f ON f.rowid = newer.rowid
-    WHERE newer.tenant_id = c.tenant_id AND newer.conversation_id = c.id AND newer.rowid >= ${cursor}
-      AND f.messages_fts MATCH ${match})`;
+  return sql`AND NOT EXISTS (SELECT 1 FROM messages newer
+    WHERE newer.tenant_id = c.tenant_id AND newer.conversation_id = c.id AND newer.rowid >= ${cursor} AND +newer.rowid IN
+      (SELECT rowid FROM messages_fts WHERE messages_fts MATCH ${match} AND rowid >= ${cursor}))`;
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { queryPlanner } from '../../tests/support/query-plan.ts';
+import { listConversations } from '../api/conversations.ts';
+import { mintTenantId } from '../tenant-id.ts';
+import { operatorScope } from './scope.ts';
+import { searchPage } from './search-conversations.ts';
+
+const planOf = queryPlanner();
+const never = () => Promise.reject(new Error('Nothing is asked.'));
+const scope = operatorScope(
+  { one: never, write: never },
+  { kind: 'operator', tenantId: mintTenantId(`ten${'0'.repeat(24)}`), userId: 'usr1', sessionId: 'ses1' },
+);
+const planFor = (query: string) => {
+  const read = listConversations.query.parse(Object.fromEntries(new URLSearchParams(query)));
+  return planOf(searchPage(scope, read, 'broken teapot'));
+};
+
+describe('a search in a tenant of any size', () => {
+  it.each(['', 'status=open', 'cursor=9', 'assignee=me&cursor=9'])(
+    'goes from the hits to their conversations, never through all, for %j',
+    (query) => {
+      const reads = planFor(query).filter((line) => /^(SEARCH|SCAN) c\b/.test(line));
+      expect(reads).toEqual([expect.stringContaining('(tenant_id=? AND id=?)')]);
+    },
+  );
+
+  it('finds but once what earlier pages have shown', () => {
+    const lists = planFor('cursor=9').filter((line) => line.includes('LIST SUBQUERY'));
+    expect(lists).toEqual([expect.stringMatching(/^LIST SUBQUERY/)]);
+    expect(planFor('cursor=9').filter((line) => line.includes('messages_fts VIRTUAL'))).toHaveLength(2);
+    expect(planFor('cursor=9')).toContainEqual(expect.stringMatching(/^SEARCH newer .*messages_by_seq/));
+  });
+});
