@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { UnansweredQuestion } from '../../shared/api/unanswered.ts';
 import { messageOf } from '../api.ts';
 import type { Desk } from '../live/desk.ts';
@@ -17,6 +17,12 @@ type CardProps = { desk: Desk; store: KnowledgeStore; question: UnansweredQuesti
 export function UnansweredCard({ desk, store, question }: CardProps) {
   const [isAnswering, setAnswering] = useState(false);
   const { id, suggestion } = question;
+  const { held } = store.unanswered;
+  useEffect(() => {
+    if (!isAnswering) return undefined;
+    held.add(id);
+    return () => held.delete(id);
+  }, [held, id, isAnswering]);
 
   async function set(status: 'open' | 'dismissed'): Promise<void> {
     try {

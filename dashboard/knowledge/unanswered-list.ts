@@ -16,6 +16,8 @@ export class UnansweredList {
   readonly open = signal(0);
   readonly hasMore = signal(false);
   readonly isReadingOn = signal(false);
+  /** Those that are being answered here: they stay, with what was written, whatever others do to them. */
+  readonly held = new Set<string>();
   #nextCursor: string | null = null;
   #round = 0;
 
@@ -64,7 +66,13 @@ export class UnansweredList {
       const { data, page, open } = await read(api['knowledge-base'].unanswered.$get({ query }));
       if (round !== this.#round) return;
       batch(() => {
-        this.questions.value = cursor === undefined ? data : withPage(this.questions.value, data);
+        this.questions.value =
+          cursor === undefined
+            ? withPage(
+                data,
+                shown.filter(({ id }) => this.held.has(id)),
+              )
+            : withPage(shown, data);
         this.#nextCursor = page.nextCursor;
         this.hasMore.value = page.nextCursor !== null;
         this.open.value = open;

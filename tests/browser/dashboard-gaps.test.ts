@@ -96,6 +96,20 @@ describe('unanswered questions', () => {
     expect(new URL(desk.url()).hash).toContain(conversationId);
   });
 
+  it('stay while they are being answered, whatever a colleague does with them', async () => {
+    const id = await newUnanswered(operator, norway);
+    desk = await openDashboard(agent, operator);
+    await goTo('g u');
+    await card(norway).getByRole('button', { name: 'Answer' }).click();
+    await desk.getByRole('textbox', { name: 'Answer' }).fill('Yes.');
+    const route = operator.api['knowledge-base'].unanswered[':id'];
+    await route.$patch({ param: { id }, json: { status: 'dismissed' } });
+    await nav().getByRole('link', { name: 'Unanswered', exact: true }).waitFor();
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await desk.getByText('Nothing unanswered').waitFor();
+    expect(await entries()).toMatchObject([{ question: norway, answer: 'Yes.' }]);
+  });
+
   it('say what went wrong while the network is away, and lose nothing', async () => {
     await newUnanswered(operator, norway);
     desk = await openDashboard(agent, operator);
