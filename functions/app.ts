@@ -20,29 +20,32 @@ import { widget } from './widget/index.ts';
 
 /** Mounts the groups under `/api`; the group that serves an address is named by its first part. */
 export function createApp(services: Services) {
-  return new Hono<PublicEnv>()
-    .basePath('/api')
-    .use(edge(services.config))
-    .use(boundedJson)
-    .route('/', auth(services))
-    .route('/', conversations(services))
-    .route('/', visitors(services))
-    .route('/', cannedReplies(services))
-    .route('/', realtime(services))
-    .route('/', knowledgeBase(services))
-    .route('/', widget(services))
-    .route('/', settings(services))
-    .route('/', team(services))
-    .route('/', overview(services))
-    .route('/', system(services))
-    .notFound((c) => {
-      const known = knownRoute(c.req.path);
-      if (known === null || known.methods.includes(c.req.method))
-        return failure(new AppError('not_found'), c);
-      c.header('allow', known.methods.join(', '));
-      return failure(new AppError('method_not_allowed'), c);
-    })
-    .onError(failure);
+  return (
+    new Hono<PublicEnv>()
+      // Addresses outside of `/api` that are no asset's are answered in the same shape.
+      .use(edge(services.config))
+      .use(boundedJson)
+      .basePath('/api')
+      .route('/', auth(services))
+      .route('/', conversations(services))
+      .route('/', visitors(services))
+      .route('/', cannedReplies(services))
+      .route('/', realtime(services))
+      .route('/', knowledgeBase(services))
+      .route('/', widget(services))
+      .route('/', settings(services))
+      .route('/', team(services))
+      .route('/', overview(services))
+      .route('/', system(services))
+      .notFound((c) => {
+        const known = knownRoute(c.req.path);
+        if (known === null || known.methods.includes(c.req.method))
+          return failure(new AppError('not_found'), c);
+        c.header('allow', known.methods.join(', '));
+        return failure(new AppError('method_not_allowed'), c);
+      })
+      .onError(failure)
+  );
 }
 
 /** What the typed client (`hc<App>`) compiles against. */

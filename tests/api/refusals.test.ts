@@ -33,6 +33,8 @@ describe('a refusal', () => {
     ['GET', '/api/', 404],
     ['GET', '/api/conversations/', 404],
     ['POST', '/api/nope/nope', 404],
+    ['GET', '/nope', 404],
+    ['POST', '/knowledge/nope', 404],
     ['DELETE', '/api/conversations', 405],
     ['PUT', '/api/health', 405],
     ['POST', '/api/health', 405],
