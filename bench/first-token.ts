@@ -27,6 +27,7 @@ const { values } = parseArgs({
 /** When, after the question was sent: it was acknowledged, the model was asked, the first words came. */
 type Times = { acked: number; asked: number; first: number };
 
+const Data = z.object({ passages: z.array(z.object({ text: z.string() })) });
 const warmUp = 10;
 const data = readData(join(root, `tests/fixtures/questions/${values.set}.json`));
 const model = await startModelServer();
@@ -83,8 +84,6 @@ async function askOnce(content: string): Promise<Times | null> {
   if (!isAnswered) model.unscript();
   return isAnswered ? { acked: acked - sent, asked: asked - sent, first: first - sent } : null;
 }
-
-const Data = z.object({ passages: z.array(z.object({ text: z.string() })) });
 
 /** The best passage's beginning, so that it counts as an answer. */
 function firstSentence(prompted: unknown): string {
