@@ -18,34 +18,34 @@ import { team } from './team/index.ts';
 import { visitors } from './visitors/index.ts';
 import { widget } from './widget/index.ts';
 
-/** Mounts the groups under `/api`; the group that serves an address is named by its first part. */
+/**
+ * Mounts the groups under `/api`; the group that serves an address is named by its first part. An address outside of it
+ * that is no asset's is answered in the same shape.
+ */
 export function createApp(services: Services) {
-  return (
-    new Hono<PublicEnv>()
-      // Addresses outside of `/api` that are no asset's are answered in the same shape.
-      .use(edge(services.config))
-      .use(boundedJson)
-      .basePath('/api')
-      .route('/', auth(services))
-      .route('/', conversations(services))
-      .route('/', visitors(services))
-      .route('/', cannedReplies(services))
-      .route('/', realtime(services))
-      .route('/', knowledgeBase(services))
-      .route('/', widget(services))
-      .route('/', settings(services))
-      .route('/', team(services))
-      .route('/', overview(services))
-      .route('/', system(services))
-      .notFound((c) => {
-        const known = knownRoute(c.req.path);
-        if (known === null || known.methods.includes(c.req.method))
-          return failure(new AppError('not_found'), c);
-        c.header('allow', known.methods.join(', '));
-        return failure(new AppError('method_not_allowed'), c);
-      })
-      .onError(failure)
-  );
+  return new Hono<PublicEnv>()
+    .use(edge(services.config))
+    .basePath('/api')
+    .use(boundedJson)
+    .route('/', auth(services))
+    .route('/', conversations(services))
+    .route('/', visitors(services))
+    .route('/', cannedReplies(services))
+    .route('/', realtime(services))
+    .route('/', knowledgeBase(services))
+    .route('/', widget(services))
+    .route('/', settings(services))
+    .route('/', team(services))
+    .route('/', overview(services))
+    .route('/', system(services))
+    .notFound((c) => {
+      const known = knownRoute(c.req.path);
+      if (known === null || known.methods.includes(c.req.method))
+        return failure(new AppError('not_found'), c);
+      c.header('allow', known.methods.join(', '));
+      return failure(new AppError('method_not_allowed'), c);
+    })
+    .onError(failure);
 }
 
 /** What the typed client (`hc<App>`) compiles against. */
