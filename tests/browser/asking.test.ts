@@ -174,6 +174,7 @@ it('asks once how a resolved conversation was, by keyboard alone; writing again 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await widget.dialog.getByText('Thank you for your rating.').waitFor();
+  expect(await axeProblems(page)).toEqual([]);
   expect((await conversation()).rating).toMatchObject({ score: 4, comment: 'Quick help' });
   expect(await stars.isVisible()).toBe(false);
   await widget.write('One more thing');

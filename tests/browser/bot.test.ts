@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../shared/limits.ts';
 import { type BotStack, refunds, startBotStack, tenantWithBot } from '../support/bot.ts';
+import { axeProblems } from '../support/axe.ts';
 import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
 import type { OperatorFixture } from '../support/people.ts';
 import { openDashboard, startShop, widgetOn } from './people.ts';
@@ -45,6 +46,7 @@ async function openWidget() {
   await widget.open();
   return {
     ...widget,
+    page,
     human: widget.dialog.getByRole('button', { name: 'Talk to a person' }),
     /** What stands between the messages, said by nobody. */
     told: (text: string) => widget.root.locator('.messages > .day').filter({ hasText: text }),
@@ -65,6 +67,51 @@ async function expectPerson(widget: Widget, desk: Page): Promise<void> {
   expect(await widget.bubbles()).not.toContain(answer);
   expect(stack.model.requests).toHaveLength(asked);
 }
+
+/** Every text that bubbles of the other side show from now on; what it resolves to reads them. */
+async function shownIn({ root }: Widget): Promise<() => Promise<string[]>> {
+  const shown = await root.evaluateHandle((host) => {
+    const texts: string[] = [];
+    const look = () => {
+      for (const { textContent } of host.shadowRoot?.querySelectorAll('.row.other .bubble') ?? [])
+        if (textContent && texts.at(-1) !== textContent) texts.push(textContent);
+    };
+    if (host.shadowRoot)
+      new MutationObserver(look).observe(host.shadowRoot, { subtree: true, childList: true });
+    return texts;
+  });
+  return () => shown.jsonValue();
+}
+
+it.each(['light', 'dark'] as const)('answers word by word, with its source, %s', async (colorScheme) => {
+  await visitor.close();
+  visitor = await newPerson(browser, { colorScheme });
+  stack.model.script({
+    kind: 'pieces',
+    pieces: [
+      'Refunds are paid back ',
+      { afterMs: 200, text: 'within fourteen days ' },
+      { afterMs: 200, text: 'to the card that was used for the purchase. [1]' },
+    ],
+  });
+  const desk = await openDashboard(agent, operator);
+  const widget = await openWidget();
+  const shown = await shownIn(widget);
+  await widget.write(refunds.question);
+  const source = widget.root.getByLabel('Source 1: Refunds');
+  await source.waitFor();
+  const texts = (await shown()).filter((text) => text.startsWith('Refunds'));
+  expect(texts.length).toBeGreaterThan(2);
+  for (const text of texts) expect(answer.startsWith(text.trim())).toBe(true);
+  expect(texts.at(-1)).toBe(answer);
+  await source.click();
+  expect(await widget.root.locator('.sources q').textContent()).toBe(refunds.content);
+  expect(await widget.root.getByRole('link', { name: 'Refunds' }).getAttribute('href')).toBe(refunds.url);
+  expect(await axeProblems(widget.page)).toEqual([]);
+  await desk.getByRole('link', { name: /Refunds are paid back/ }).click();
+  await desk.locator('.messages .bubble').getByText(answer).waitFor();
+  await desk.getByLabel(/^Source 1/).waitFor();
+});
 
 it('tells a visitor whose answers are used up, and a person takes over', async () => {
   const desk = await openDashboard(agent, operator);
