@@ -43,7 +43,7 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
 
 /** A question for the bot, one that it hands over, and an operator's answer, as both sides see it. */
 async function converse(visitor: Page, operator: Page): Promise<Step[]> {
-  const text = visitor.locator('chatly-widget textarea');
+  const text = visitor.getByRole('textbox', { name: 'Write a message' });
   const bubble = (content: string) => visitor.locator('chatly-widget .bubble').getByText(content).last();
   const step = async (caption: string): Promise<Step> => ({
     caption,
