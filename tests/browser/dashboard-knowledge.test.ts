@@ -37,6 +37,11 @@ async function storedTitles(): Promise<(string | null)[]> {
   return data.map(({ title, question }) => title ?? question);
 }
 
+async function storedAnswers(): Promise<(string | null)[]> {
+  const { data } = await (await operator.api['knowledge-base'].$get({ query: {} })).json();
+  return data.map(({ answer }) => answer);
+}
+
 it('writes an entry, changes it, and deletes it once that is confirmed', async () => {
   await openKnowledge();
   await desk.getByText('Nothing known yet').waitFor();
@@ -55,6 +60,8 @@ it('writes an entry, changes it, and deletes it once that is confirmed', async (
   await desk.getByRole('link', { name: /Norway/ }).click();
   expect(await answer.inputValue()).toBe('Yes, in four days.');
   await desk.keyboard.press('Control+s');
+  // What says so may still stand there from the first time: a reload must not be quicker than the second.
+  await expect.poll(storedAnswers).toEqual(['Yes, in four days.']);
   await desk.getByText('Saved.').first().waitFor();
   await desk.reload();
   await expect.poll(() => answer.inputValue()).toBe('Yes, in four days.');
