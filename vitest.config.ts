@@ -5,8 +5,6 @@ const serverTimeoutMs = 60_000;
 
 export default defineConfig({
   test: {
-    // Tests wait for servers more than they work: by default a machine of two cores would run one file at a time.
-    maxWorkers: 2,
     projects: [
       {
         test: {
