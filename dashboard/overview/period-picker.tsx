@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { pathTo } from '../parse-route.ts';
 import { replace } from '../route.ts';
 import { Choice } from '../ui/choice.tsx';
@@ -30,29 +30,31 @@ export function PeriodPicker({ choice, today }: { choice: PeriodChoice; today: s
   );
 }
 
-/** Two dates, which hold once they are a period. */
+/** Two dates, which hold once they are a period. Until then they stand over the period they were typed over. */
 function Dates({ from, to, today }: { from: string; to: string; today: string }) {
-  const [draft, setDraft] = useState({ from, to });
-  useEffect(() => setDraft({ from, to }), [from, to]);
-  const problem = problemOf(draft.from, draft.to) ?? undefined;
-  function change(part: Partial<typeof draft>): void {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    if (problemOf(next.from, next.to) === null) replace(pathTo('overview', ...partsOf(next)));
+  const over = `${from}/${to}`;
+  const [draft, setDraft] = useState<{ over: string; from: string; to: string } | null>(null);
+  const shown = draft?.over === over ? draft : { from, to };
+  const problem = problemOf(shown.from, shown.to) ?? undefined;
+  function change(part: { from: string } | { to: string }): void {
+    const next = { from: shown.from, to: shown.to, ...part };
+    const isPeriod = problemOf(next.from, next.to) === null;
+    setDraft(isPeriod ? null : { over, ...next });
+    if (isPeriod) replace(pathTo('overview', ...partsOf(next)));
   }
   return (
     <div class="dates">
       <Field
         label="First day"
         type="date"
-        value={draft.from}
+        value={shown.from}
         max={today}
         onInput={({ currentTarget }) => change({ from: currentTarget.value })}
       />
       <Field
         label="Last day"
         type="date"
-        value={draft.to}
+        value={shown.to}
         max={today}
         problem={problem}
         onInput={({ currentTarget }) => change({ to: currentTarget.value })}
