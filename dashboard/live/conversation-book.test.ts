@@ -112,10 +112,4 @@ describe('the conversations that a page knows', () => {
     book.prune(1, () => false);
     expect(book.all().map(({ id }) => id)).toEqual(['cnv2']);
   });
-
-  it('takes what was theirs from whoever has left the team', () => {
-    book.put([summary('cnv2', { assigneeId: 'gone' }), summary('cnv3', { assigneeId: 'here' })]);
-    book.onlyOf(new Set(['here']));
-    expect([book.get('cnv2')?.assigneeId, book.get('cnv3')?.assigneeId]).toEqual([null, 'here']);
-  });
 });

@@ -83,15 +83,6 @@ export class ConversationBook {
     this.#changed();
   }
 
-  /** Somebody has left the team: what was theirs is nobody's. */
-  onlyOf(memberIds: ReadonlySet<string>): void {
-    for (const [id, one] of this.#byId) {
-      const { assigneeId } = one;
-      if (assigneeId !== null && !memberIds.has(assigneeId)) this.#byId.set(id, { ...one, assigneeId: null });
-    }
-    this.#changed();
-  }
-
   /** Takes in an event of the log. */
   take(event: Event): Taken {
     const taken = this.#take(event);

@@ -13,11 +13,13 @@ import { CannedReplies } from '../canned/canned-replies.ts';
 import { sayFailed } from '../ui/toast-list.ts';
 import { ConversationBook } from './conversation-book.ts';
 import { fetchNotes } from './fetch-notes.ts';
+import { fetchSummary } from './fetch-summary.ts';
 import { InboxCounts } from './inbox-counts.ts';
 import type { FilterName } from './inbox-filter.ts';
 import { InboxList } from './inbox-list.ts';
 import { forgetWork, keptWork, workOf } from './kept-work.ts';
 import { messageThatWaits } from './message-that-waits.ts';
+import { MissingSummaries } from './missing-summaries.ts';
 import { unsentIn } from './outgoing.ts';
 import { summaryOf } from './summary-of.ts';
 import { TeamBook } from './team-book.ts';
@@ -65,15 +67,17 @@ export class Desk {
   /** Grows with every change of the questions that the bot could not answer. */
   readonly unansweredVersion = signal(0);
   readonly team = new TeamBook({
-    took: ({ members }) => {
-      this.book.onlyOf(new Set(members.map(({ id }) => id)));
-      this.#roleIs(members.find(({ id }) => id === this.user.id)?.role);
-    },
+    took: ({ members }) => this.#roleIs(members.find(({ id }) => id === this.user.id)?.role),
     failed: (error) => this.failed(error, { isSaid: true }),
   });
   readonly #ports: DeskPorts;
   readonly #shelf = keptWork;
   readonly #threads = new ThreadShelf<Thread>((id) => this.#newThread(id));
+  readonly #missing = new MissingSummaries({
+    fetchOne: async (id) => this.book.put([await fetchSummary(id)]),
+    fetchList: () => this.refresh(),
+    failed: (error) => this.failed(error, { isSaid: true }),
+  });
   readonly #feed: Feed;
 
   constructor(ports: DeskPorts) {
@@ -207,7 +211,7 @@ export class Desk {
     const before = this.book.get(event.conversationId);
     batch(() => {
       thread?.take(event);
-      if (this.book.take(event) === 'fetch') void this.#fetchSummary(event.conversationId);
+      if (this.book.take(event) === 'fetch') void this.#missing.add(event.conversationId);
     });
     this.#tidy();
     if (event.type !== 'message:update') this.counts.changed();
@@ -224,15 +228,6 @@ export class Desk {
     const isNeeded = (one: ConversationSummary) =>
       this.list.value.holds(one) || this.#threads.known(one.id)?.isShown === true;
     this.book.prune(mostKnown / 2, isNeeded);
-  }
-
-  async #fetchSummary(id: string): Promise<void> {
-    try {
-      const { data } = await read(api.conversations[':id'].$get({ param: { id }, query: { limit: '1' } }));
-      this.book.put([summaryOf(data)]);
-    } catch (error) {
-      this.failed(error, { isSaid: true });
-    }
   }
 
   /** Says that a visitor's message has reached the desk. */

@@ -80,7 +80,8 @@ export const removeMember = operation({
   path: '/team/members/:id',
   group,
   access: 'owner',
-  summary: 'Remove a member: its sessions end at once; the last owner stays (409)',
+  summary:
+    'Remove a member: its sessions end at once, its conversations are nobody’s; the last owner stays (409)',
   responses: { 200: Done },
 });
 

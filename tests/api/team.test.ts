@@ -173,10 +173,33 @@ describe('a member', () => {
       'message:new',
       'message:new',
       'note:new',
+      'conversation:update',
       'team:update',
     ]);
+    expect(log.at(-2)).toMatchObject({ seq: 3, conversation: { assigneeId: null, handler: 'human' } });
     expect((await as(owner, 'DELETE', `/team/members/${agent.userId}`)).status).toBe(404);
     expect((await request(url, 'POST', '/api/auth/login', { body: agent })).status).toBe(401);
+  });
+
+  it('who is removed leaves the lists as they were', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    for (const content of ['First', 'Second', 'Third']) {
+      const { conversationId } = await newConversation(await newVisitor(owner), content);
+      if (content !== 'Third') await sendMessage(agent, conversationId, `Mine: ${content}`);
+    }
+    const listed = async () => {
+      const { data } = await (await owner.api.conversations.$get({ query: {} })).json();
+      return data.map(({ title, updatedAt }) => ({ title, updatedAt }));
+    };
+    const before = await listed();
+    expect(before.map(({ title }) => title)).toEqual(['Third', 'Second', 'First']);
+    await as(agent, 'POST', '/team/leave');
+    expect(await listed()).toEqual(before);
+    const { data: log } = await (await owner.api.events.$get({ query: { since: '0' } })).json();
+    const handed = log.flatMap((event) => (event.type === 'conversation:update' ? event.conversation : []));
+    expect(handed).toMatchObject(before.slice(1).toReversed());
+    expect(handed.map(({ assigneeId }) => assigneeId)).toEqual([null, null]);
   });
 
   it('who is the last owner stays one', async () => {

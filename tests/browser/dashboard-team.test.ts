@@ -2,7 +2,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
 import { launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, as, newInvitation, newMember, newTenant } from '../support/people.ts';
+import {
+  type OperatorFixture,
+  as,
+  newConversation,
+  newInvitation,
+  newMember,
+  newTenant,
+  newVisitor,
+  sendMessage,
+} from '../support/people.ts';
 import { connected, openDashboard } from './people.ts';
 
 let browser: Browser;
@@ -102,6 +111,26 @@ it('changes roles live, with a way back, and keeps an owner', async () => {
   await dialog(desk).getByRole('button', { name: 'Be an agent' }).click();
   await desk.getByRole('button', { name: 'Invite', exact: true }).waitFor({ state: 'detached' });
   expect((await as(owner, 'POST', '/team/invitations', {})).status).toBe(403);
+});
+
+it('shows live, where it is looked at, that a removed member’s conversations are nobody’s', async () => {
+  const ada = await newMember(owner);
+  const { conversationId } = await newConversation(await newVisitor(owner), 'Where is my parcel?');
+  await sendMessage(ada, conversationId, 'On its way');
+  const desk = await openDashboard(here, owner);
+  const row = desk.locator(`[data-conversation="${conversationId}"]`);
+  await row.getByText('Ada’s').waitFor();
+  await row.click();
+  const whose = desk.getByRole('combobox', { name: 'Whose it is' });
+  await expect.poll(() => whose.inputValue()).toBe(ada.userId);
+  await desk.getByRole('button', { name: 'Shown:' }).click();
+  await desk.getByRole('menuitem', { name: 'Nobody’s' }).click();
+  await desk.getByText('Every open conversation is somebody’s.').waitFor();
+  await as(owner, 'DELETE', `/team/members/${ada.userId}`);
+  await row.waitFor();
+  await row.getByText('Ada’s').waitFor({ state: 'detached' });
+  await desk.goBack();
+  await expect.poll(() => whose.inputValue()).toBe('');
 });
 
 it('lets agents see what only owners change, and says so before they try', async () => {

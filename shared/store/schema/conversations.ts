@@ -36,7 +36,7 @@ export const conversations = sqliteTable(
     awaiting: integer().notNull().default(0),
     /** When the oldest visitor's message was written that neither a person nor the bot has answered. */
     waitingSince: text('waiting_since'),
-    /** The operator whose conversation it is. No key: a trigger takes it away from who leaves the team. */
+    /** The operator whose conversation it is. No key: who leaves the team hands it back, by a trigger. */
     assigneeId: text('assignee_id'),
     ratingScore: integer('rating_score'),
     ratingComment: text('rating_comment'),
