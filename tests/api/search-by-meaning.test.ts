@@ -53,7 +53,7 @@ async function tenantWith(...texts: { title: string; content: string }[]) {
 
 const vectorsOf = ({ tenantId }: OperatorFixture) =>
   openDirect(stack.database).rows(
-    `SELECT v.vector AS vector, v.model AS model, p.embedded_by AS marked, p.body AS body FROM passage_vectors v
+    `SELECT v.vector AS vector, v.model AS model, p.embedded_by AS marked, p.heading AS heading, p.body AS body FROM passage_vectors v
       LEFT JOIN passages p ON p.rowid = v.rowid WHERE v.tenant_id = ? ORDER BY v.rowid`,
     tenantId,
   );
@@ -179,6 +179,36 @@ describe('an edit', () => {
     const [entry] = [await entryOf(operator, ids[0] ?? '')];
     expect(entry.status).toBe('ready');
     expect(stack.embeddings.requests.length).toBe(before);
+  });
+
+  it('embeds anew only what it has changed, wherever that now stands', async () => {
+    const section = (name: string, words: string) => `# ${name}\n\n${words}`;
+    const [first, again, last] = [section('A', 'One.'), section('B', 'Two.'), section('C', 'Three.')];
+    const { operator, ids } = await tenantWith({
+      title: 'All',
+      content: [first, again, again, last].join('\n\n'),
+    });
+    const [id = ''] = ids;
+    const embeddedFor = async (...sections: string[]) => {
+      const before = stack.embeddings.requests.length;
+      await as(operator, 'PUT', `/knowledge-base/${id}`, { content: sections.join('\n\n') });
+      await untilStatus(operator, id);
+      return stack.embeddings.requests.slice(before).flatMap(({ input }) => input);
+    };
+    const inStep = async () => {
+      const kept = await vectorsOf(operator);
+      const texts = kept.map(({ heading, body }) => `All\n${String(heading)}\n${String(body)}`);
+      expect(kept.map(({ vector }) => hexOf(vector))).toEqual(texts.map(bytesOf));
+      return kept.length;
+    };
+    expect(await embeddedFor(section('New', 'Zero.'), first, again, last, again)).toEqual([
+      'All\nNew\nZero.',
+    ]);
+    expect(await inStep()).toBe(5);
+    expect(await embeddedFor(last, section('B', 'Two!'), first)).toEqual(['All\nB\nTwo!']);
+    expect(await inStep()).toBe(3);
+    expect(await embeddedFor(first, section('D', 'Three.'))).toEqual(['All\nD\nThree.']);
+    expect(await inStep()).toBe(2);
   });
 
   it('of the title is an edit of each passage', async () => {
