@@ -173,18 +173,17 @@ export class Answering {
   }
 
   #commit(debt: Debt, settlement: Settlement): Promise<News | null> {
-    const { settings } = debt;
     if (settlement.kind === 'hand-off') {
       const isOnline = this.#room.isOnline();
-      const text = handOffText(settings, settlement.reason, { isOnline });
+      const text = handOffText(debt, settlement.reason, { isOnline });
       return this.#ports.bot.handOff(debt, settlement.reason, text, settlement.unanswered);
     }
     const { content, citations } = settlement;
-    return this.#ports.bot.reply(debt, { sender: 'bot', name: settings.name, content, citations });
+    return this.#ports.bot.reply(debt, { sender: 'bot', name: debt.settings.name, content, citations });
   }
 
   #giveUp(owed: Owed, debt: Debt | null): Promise<News | null> {
-    const text = handOffText(debt?.settings ?? noOwnTexts, 'outage', { isOnline: this.#room.isOnline() });
+    const text = handOffText(debt ?? noOwnTexts, 'outage', { isOnline: this.#room.isOnline() });
     return this.#ports.bot.handOff(owed, 'outage', text);
   }
 

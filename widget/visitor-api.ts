@@ -17,7 +17,7 @@ export function visitorApi(base: string, tenantId: string, token: () => string |
   const data = async <T>(...args: Parameters<typeof call>) => (await call<{ data: T }>(...args)).data;
 
   return {
-    startSession: (details: Details) =>
+    startSession: (details: Details & { language: string }) =>
       data<{ visitorToken: string; visitor: Visitor }>(`widget/public/${tenantId}/sessions`, 'POST', details),
     conversations: () => data<Summary[]>('conversations?limit=50'),
     conversation: (id: string, query = '') => data<Detail>(`conversations/${id}${query}`),

@@ -1,3 +1,4 @@
+import { spokenLocale, timezone } from './locale.ts';
 import { fingerprint, type Details, type SessionStore } from './session.ts';
 import type { VisitorApi } from './visitor-api.ts';
 
@@ -10,7 +11,11 @@ export function visitor(store: SessionStore, api: VisitorApi) {
 
   async function begin() {
     const who = fingerprint(details);
-    const { visitorToken, visitor } = await api.startSession({ ...store.read().said, ...details });
+    const { visitorToken, visitor } = await api.startSession({
+      ...store.read().said,
+      ...details,
+      language: spokenLocale,
+    });
     return { token: visitorToken, visitorId: visitor.id, who, said: undefined };
   }
 
@@ -40,9 +45,8 @@ export function visitor(store: SessionStore, api: VisitorApi) {
       if (url === told) return;
       told = url;
       const page = { url, title: document.title.slice(0, titleChars) || undefined };
-      const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
       // Nobody waits for it, and nothing depends on it.
-      api.me({ page, language: locale, timezone: timeZone }).catch(() => {});
+      api.me({ page, language: spokenLocale, timezone }).catch(() => {});
     },
   };
 }

@@ -27,7 +27,8 @@ export function WordsFields({ draft: { draft, changeBot, problemOf } }: { draft:
     <section class="stack" aria-labelledby="bot-words">
       <h2 id="bot-words">What it says</h2>
       <p class="muted">
-        Left empty, it says what stands there in grey, in your first language that it has words for.
+        Left empty, it says what stands there in grey: in the visitor’s language where you allow it, else in
+        the first you allow.
       </p>
       {texts.map(({ name, label, placeholder }) => (
         <TextField

@@ -15,6 +15,8 @@ export type Owed = z.infer<typeof Owed>;
 export const Debt = Owed.extend({
   question: z.string(),
   companyName: z.string(),
+  /** The language in which the bot's own words reach the visitor. */
+  language: z.string(),
   settings: AiSettings,
   /** What was said before, oldest first. */
   turns: z.array(z.object({ sender: z.enum(['visitor', 'operator', 'bot', 'system']), content: z.string() })),

@@ -17,6 +17,7 @@ function debtOf(parts: Partial<Debt> = {}): Debt {
     visitorId: 'vis1',
     question,
     companyName: 'Acme',
+    language: 'en',
     settings: { ...widgetDefaults.aiSettings, languages: [] },
     turns: [],
     given: { conversation: 0, visitor: 0, tenant: 0 },

@@ -5,7 +5,7 @@ import { decide } from './decide.ts';
 import type { Findings } from './findings.ts';
 import { type Question, readQuestion } from './read-question.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { textsFor } from './texts.ts';
+import { textsIn } from './texts.ts';
 import { wantsHuman } from './wants-human.ts';
 import { type Searched, type WritingPorts, writeAnswer } from './write-answer.ts';
 
@@ -19,7 +19,7 @@ export async function settle(debt: Debt, ports: SettlePorts): Promise<Settlement
   if (wantsHuman(debt.question)) return { kind: 'hand-off', reason: 'asked' };
   if (isUsedUp(debt)) return { kind: 'hand-off', reason: 'used_up' };
   if (isSmallTalk(debt.question))
-    return { kind: 'answer', content: textsFor(debt.settings).smallTalk, citations: [] };
+    return { kind: 'answer', content: textsIn(debt.language).smallTalk, citations: [] };
   const searched = await search(debt, ports);
   const settlement = await writeAnswer(debt, searched, ports);
   if (settlement.kind === 'answer' || settlement.reason !== 'no_answer') return settlement;

@@ -12,6 +12,7 @@ import { rendered } from './json.ts';
 import { searchKnowledge } from './knowledge-search.ts';
 import { type News, newsColumns, newsOf } from './log.ts';
 import { keepUnanswered } from './keep-unanswered.ts';
+import { spokenLanguage } from './spoken-language.ts';
 import { aiSettingsJson } from './widget-json.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -28,6 +29,7 @@ export function botStore(db: Database, tenantId: TenantId) {
       const row = await db.one(sql`SELECT coalesce(json_group_array(json(debt)), json_array()) AS debts FROM (
         SELECT ${debtJson} AS debt FROM conversations c
         JOIN messages m ON m.tenant_id = c.tenant_id AND m.conversation_id = c.id AND m.seq = c.awaiting
+        JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
         JOIN tenants t ON t.id = c.tenant_id JOIN widgets w ON w.tenant_id = c.tenant_id
         WHERE c.tenant_id = ${tenantId} AND c.handler = 'bot' AND c.awaiting > 0
           AND m.id NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))
@@ -72,9 +74,10 @@ export type BotStore = ReturnType<typeof botStore>;
 const countOf = (kind: 'visitor' | 'tenant', id: SQL) => sql`coalesce((SELECT count FROM attempts
   WHERE key = ${`bot:${kind}:`} || ${id} AND resets_at_ms > CAST(unixepoch('subsec') * 1000 AS INTEGER)), 0)`;
 
-/** Aliases: c conversations, m the message to be answered, t tenants, w widgets. */
+/** Aliases: c conversations, m the message to be answered, v its visitor, t tenants, w widgets. */
 const debtJson = sql`json_object('conversationId', c.id, 'messageId', m.id, 'visitorId', c.visitor_id,
-  'question', m.content, 'companyName', t.company_name, 'settings', json(${aiSettingsJson}),
+  'question', m.content, 'companyName', t.company_name, 'language', ${spokenLanguage},
+  'settings', json(${aiSettingsJson}),
   'turns', (SELECT coalesce(json_group_array(json_object('sender', sender, 'content', content) ORDER BY seq), json_array())
     FROM (SELECT sender, content, seq FROM messages earlier WHERE earlier.tenant_id = c.tenant_id
       AND earlier.conversation_id = c.id AND earlier.seq < m.seq ORDER BY earlier.seq DESC LIMIT ${limits.answer.turns})),

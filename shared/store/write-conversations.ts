@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Conversation, Message, Page } from '../protocol/entities.ts';
+import { askedForPerson } from './asked-for-person.ts';
 import { changing, unknownAssignee } from './change-conversation.ts';
 import type { Row, Rule } from './database.ts';
 import { type Json, rendered } from './json.ts';
@@ -140,20 +141,6 @@ const notOfTheTeam = () => {
   const message = 'Must be the id of an operator of yours, or null.';
   return new AppError('invalid_request', { message, issues: [{ path: 'assigneeId', message }] });
 };
-
-const toldTeam = 'The team has been told and will answer you here.';
-
-/** The visible word that a person has been asked for; none where one has taken over already. */
-function askedForPerson(scope: Scope, conversationId: string): SQL {
-  const id = newId('msg');
-  return sql`INSERT INTO messages (tenant_id, id, conversation_id, visitor_id, seq, cursor, sender, author_id, content,
-      client_id, created_at)
-    SELECT c.tenant_id, ${id}, c.id, c.visitor_id, c.seq + 1, t.cursor + 1, 'system', 'system',
-      'You asked for a person. ' || coalesce(json_extract(w.ai_settings, '$.handOffText'), ${toldTeam}),
-      ${id}, ${new Date().toISOString()}
-    FROM conversations c JOIN tenants t ON t.id = c.tenant_id JOIN widgets w ON w.tenant_id = c.tenant_id
-    WHERE ${scope.conversations} AND c.id = ${conversationId} AND c.handler = 'bot'`;
-}
 
 /** A first title: the first line of what the visitor wrote, cut short. */
 function titleOf(content: string): string {

@@ -188,12 +188,17 @@ it('fills a phone, with targets for thumbs, and nothing runs over its edge', asy
   await widget.dialog.waitFor({ state: 'hidden' });
 });
 
-it('speaks the language of the page, from right to left where that is so', async () => {
+it('speaks the language of the page, from right to left where that is so, and so does the bot', async () => {
+  await operator.api.widget.$put({ json: { aiSettings: { enabled: true } } });
   await visit({ lang: 'ar' });
   await page.locator('chatly-widget').getByRole('button', { name: 'Acme' }).click();
   const dialog = page.locator('chatly-widget').getByRole('dialog', { name: 'Acme' });
   await dialog.getByRole('textbox', { name: 'اكتب رسالة…' }).waitFor();
   expect(await dialog.evaluate((panel) => getComputedStyle(panel).direction)).toBe('rtl');
+  await dialog.getByRole('textbox').fill('مرحبا');
+  await dialog.getByRole('textbox').press('Enter');
+  await dialog.getByRole('button', { name: 'التحدث مع شخص' }).click();
+  await dialog.locator('.messages').getByText('طلبت التحدث مع شخص.').waitFor();
 });
 
 it.each(['#ffff00', '#2563eb', '#888888'])('can be read in the tenant’s colour %s', async (color) => {

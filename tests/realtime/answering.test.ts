@@ -129,6 +129,13 @@ describe('without a model', () => {
     },
   );
 
+  it('speaks the visitor’s language in its own words', async () => {
+    const operator = await tenantWithBot(stack.url);
+    const { socket } = await ask(await newVisitor(operator, { language: 'de-CH' }), 'Hallo!');
+    await socket.until(() => repliesOf(socket).length === 1, 'a greeting');
+    expect(repliesOf(socket)).toMatchObject([{ sender: 'bot', content: 'Hallo! Was möchten Sie wissen?' }]);
+  });
+
   it('understands a follow-up by what was said before', async () => {
     const operator = await tenantWithBot(stack.url);
     const { socket, conversationId } = await ask(await newVisitor(operator));

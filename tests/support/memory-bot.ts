@@ -80,6 +80,7 @@ function debt(messageId: string): Debt {
     visitorId: 'v0',
     question: 'How long does a refund take?',
     companyName: 'Acme',
+    language: 'en',
     settings: {
       enabled: true,
       name: 'Assistant',

@@ -74,7 +74,7 @@ export async function newMember(
 /** A new visitor of a tenant. */
 export async function newVisitor(
   { url, tenantId }: Pick<OperatorFixture, 'url' | 'tenantId'>,
-  who: { name?: string; email?: string; identity?: string } = {},
+  who: { name?: string; email?: string; identity?: string; language?: string } = {},
 ): Promise<VisitorFixture> {
   const response = await typedClient(url).widget.public[':tenantId'].sessions.$post({
     param: { tenantId },
