@@ -1,24 +1,33 @@
 import type { Context } from 'hono';
 import type { Device } from '../../shared/store/platform-store.ts';
 
-/** The first that fits counts: browsers also name those that they descend from. */
+/** The first that fits counts: browsers also name those that they descend from, and many that they are no part of. */
 const browsers = [
-  [/\bEdgA?\//, 'Edge'],
-  [/\bOPR\//, 'Opera'],
+  [/\bEdg(e|A|iOS)?\//, 'Edge'],
+  [/\b(OPR|OPT|OPX|Opera)\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\bVivaldi\//, 'Vivaldi'],
+  [/\bYaBrowser\//, 'Yandex Browser'],
+  [/\bDdg\/|\bDuckDuckGo\//, 'DuckDuckGo'],
   [/\bFirefox\/|\bFxiOS\//, 'Firefox'],
-  [/\bChrome\/|\bCriOS\//, 'Chrome'],
-  [/\bSafari\//, 'Safari'],
+  [/\b(Headless)?Chrome\/|\bCriOS\//, 'Chrome'],
+  // Android's own browser of old calls itself that too.
+  [/^(?!.*\bAndroid\b).*\bVersion\/.*\bSafari\//, 'Safari'],
 ] as const;
 const systems = [
-  [/\b(iPhone|iPad)\b/, 'iOS'],
+  [/\b(iPhone|iPad|iPod)\b/, 'iOS'],
   [/\bAndroid\b/, 'Android'],
   [/\bWindows\b/, 'Windows'],
   [/\bMac OS X\b/, 'macOS'],
-  [/\bLinux\b|\bCrOS\b/, 'Linux'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bLinux\b/, 'Linux'],
 ] as const;
+/** What is no browser, or says of itself that nobody sits before it. */
+const program = /^(?!Mozilla\/|Opera\/)\S|bot\/|crawler|spider/i;
 
 /** A kind of browser, such as “Firefox on Linux”; null where the text names none that is known. */
 export function clientName(userAgent: string): string | null {
+  if (program.test(userAgent)) return 'A program';
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
   return browser && system ? `${browser} on ${system}` : (browser ?? system ?? null);
