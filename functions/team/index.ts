@@ -33,14 +33,15 @@ function ownTeam(services: Services) {
       const { role, name = null } = c.req.valid('json');
       const token = newInvitationToken(c.var.principal.tenantId);
       const tokenHash = await invitationHash(token);
-      const json = await c.var.store.createInvitation({ role, name, tokenHash });
-      const invitation = api.Invitation.parse(JSON.parse(json));
+      const made = await c.var.store.createInvitation({ role, name, tokenHash });
+      announce(c, made);
+      const invitation = api.Invitation.parse(JSON.parse(made.result));
       // Behind the #, which browsers send nowhere: no server and no log sees the token until it is used.
       const url = `${publicOrigin(services.config, c.req.url)}/#invitation=${token}`;
       return c.json({ data: { invitation, token, url } }, 201);
     })
     .delete(api.revokeInvitation.path, owner, async (c) => {
-      await c.var.store.revokeInvitation(c.req.param('id'));
+      announce(c, { news: await c.var.store.revokeInvitation(c.req.param('id')) });
       return c.json({ message: 'Taken back.' }, 200);
     })
     .patch(api.updateMember.path, owner, bodyOf(api.updateMember), async (c) => {

@@ -51,9 +51,10 @@ export const VisitorUpdateEvent = z
   .object({ type: z.literal('visitor:update'), cursor: z.int(), visitor: VisitorProfile })
   .meta({ id: 'VisitorUpdateEvent' });
 
-export const TeamUpdateEvent = z
-  .object({ type: z.literal('team:update'), cursor: z.int() })
-  .meta({ id: 'TeamUpdateEvent', description: 'Somebody has joined, left or changed: fetch the team anew.' });
+export const TeamUpdateEvent = z.object({ type: z.literal('team:update'), cursor: z.int() }).meta({
+  id: 'TeamUpdateEvent',
+  description: 'Who is on the team or invited has changed: fetch the team anew.',
+});
 
 export const UnansweredUpdateEvent = z
   .object({ type: z.literal('unanswered:update'), cursor: z.int() })

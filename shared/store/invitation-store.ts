@@ -59,6 +59,8 @@ export function invitationStore(db: Database, tenantId: TenantId, tokenHash: str
     async join({ email, name, passwordHash, device }: Joining): Promise<{ session: SignedIn; news: News }> {
       const id = newId('usr');
       const now = new Date().toISOString();
+      /** Of the member who has come, and of the invitation that is gone. */
+      const bothEvents = sql`(SELECT cursor - 1 FROM tenants WHERE id = ${tenantId})`;
       const nobody: User = { id, email, name, companyName: '', tenantId, role: 'agent' };
       const { insert, signedIn } = newSession(nobody, tenantId, device);
       const results = await explained(() =>
@@ -69,7 +71,7 @@ export function invitationStore(db: Database, tenantId: TenantId, tokenHash: str
             FROM invitations WHERE ${which}`,
           sql`DELETE FROM invitations WHERE ${which}`,
           insert,
-          sql`SELECT u.role AS role, t.company_name AS company_name, ${newsColumns(tenantId)}
+          sql`SELECT u.role AS role, t.company_name AS company_name, ${newsColumns(tenantId, bothEvents)}
             FROM users u JOIN tenants t ON t.id = u.tenant_id WHERE u.tenant_id = ${tenantId} AND u.id = ${id}`,
         ]),
       );

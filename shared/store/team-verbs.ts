@@ -12,6 +12,7 @@ import type { Scope } from './scope.ts';
 import { invitationJson, memberJson } from './team-json.ts';
 
 export type NewInvitation = { role: Role; name: string | null; tokenHash: string };
+type Invited = { result: Json<Invitation>; news: News };
 
 /** What owners do with their team. */
 export function teamVerbs(scope: Scope) {
@@ -20,7 +21,7 @@ export function teamVerbs(scope: Scope) {
   const open = sql`tenant_id = ${tenantId} AND expires_at > ${new Date().toISOString()}`;
   return {
     /** Errors: invalid_request (as many are open as may be). */
-    async createInvitation({ role, name, tokenHash }: NewInvitation): Promise<Json<Invitation>> {
+    async createInvitation({ role, name, tokenHash }: NewInvitation): Promise<Invited> {
       const id = newId('inv');
       const now = Date.now();
       const at = (ms: number) => new Date(ms).toISOString();
@@ -36,19 +37,21 @@ export function teamVerbs(scope: Scope) {
             sql`INSERT INTO invitations (tenant_id, id, token_hash, role, name, expires_at, created_at)
               VALUES (${tenantId}, ${id}, ${tokenHash}, ${role}, ${name}, ${at(now + limits.invitation.lifeMs)}, ${at(now)})`,
           ],
-          result: sql`SELECT ${invitationJson} AS result FROM invitations i WHERE i.tenant_id = ${tenantId} AND i.id = ${id}`,
+          result: sql`SELECT ${invitationJson} AS result, ${newsColumns(tenantId)}
+            FROM invitations i WHERE i.tenant_id = ${tenantId} AND i.id = ${id}`,
         }),
       );
-      return rendered(row['result']);
+      return { result: rendered(row['result']), news: newsOf(row) };
     },
     /** Errors: not_found. */
-    async revokeInvitation(id: string): Promise<void> {
+    async revokeInvitation(id: string): Promise<News> {
       const which = sql`tenant_id = ${tenantId} AND id = ${id}`;
-      await scope.write({
+      const row = await scope.write({
         refuse: [[sql`NOT EXISTS (SELECT 1 FROM invitations WHERE ${which})`, 'not_found']],
         statements: [sql`DELETE FROM invitations WHERE ${which}`],
-        result: sql`SELECT 1`,
+        result: sql`SELECT ${newsColumns(tenantId)}`,
       });
+      return newsOf(row);
     },
     /** Errors: not_found, conflict (the last owner). */
     async updateMember(id: string, role: Role): Promise<{ result: Json<{ data: Member }>; news: News }> {

@@ -80,6 +80,28 @@ describe('an invitation', () => {
     expect(stored).not.toContain(open.invitationToken.split('.')[1]);
   });
 
+  it('tells the team when it is made, used or taken back, and not when it has ended by itself', async () => {
+    const owner = await newTenant(url);
+    const events = async () => (await (await owner.api.events.$get({ query: { since: '0' } })).json()).data;
+    const changes = async (change: () => Promise<unknown>) => {
+      const before = await events();
+      await change();
+      return (await events()).slice(before.length).map(({ type }) => type);
+    };
+    let made = await newInvitation(owner);
+    expect(await events()).toMatchObject([{ type: 'team:update' }]);
+    expect(await changes(() => accept(made.invitationToken))).toEqual(['team:update', 'team:update']);
+    made = await newInvitation(owner);
+    expect(await changes(() => as(owner, 'DELETE', `/team/invitations/${made.invitationId}`))).toHaveLength(
+      1,
+    );
+    made = await newInvitation(owner);
+    const direct = openDirect({ url: inject('databaseUrl'), authToken: inject('databaseToken') });
+    const args = [new Date().toISOString(), owner.tenantId];
+    await direct.rows('UPDATE invitations SET expires_at = ? WHERE tenant_id = ?', ...args);
+    expect(await changes(() => newInvitation(owner))).toHaveLength(1);
+  });
+
   it('is nothing that agents see', async () => {
     const owner = await newTenant(url);
     const agent = await newMember(owner);
@@ -169,6 +191,8 @@ describe('a member', () => {
     });
     const { data: log } = await (await owner.api.events.$get({ query: { since: '0' } })).json();
     expect(log.map(({ type }) => type)).toEqual([
+      'team:update',
+      'team:update',
       'team:update',
       'message:new',
       'message:new',

@@ -113,6 +113,22 @@ it('changes roles live, with a way back, and keeps an owner', async () => {
   expect((await as(owner, 'POST', '/team/invitations', {})).status).toBe(403);
 });
 
+it('shows owners live whom another one invites, whom no more, and who has come', async () => {
+  const desk = await openTeam(here, await newMember(owner, 'owner'));
+  await desk.getByText('None.').waitFor();
+  const made = await as(owner, 'POST', '/team/invitations', { name: 'Grace' });
+  const invited = member(desk, 'works until');
+  await invited.getByText('Grace').waitFor();
+  await as(owner, 'DELETE', `/team/invitations/${Object(made.json).data.invitation.id}`);
+  await desk.getByText('None.').waitFor();
+  const { invitationToken } = await newInvitation(owner);
+  await invited.getByText('Whoever has the link').waitFor();
+  const joining = await openLink(elsewhere, { invitationToken });
+  await join(joining, 'Mei');
+  await member(desk, `Mei-${owner.email}`).waitFor();
+  await desk.getByText('None.').waitFor();
+});
+
 it('shows live, where it is looked at, that a removed member’s conversations are nobody’s', async () => {
   const ada = await newMember(owner);
   const { conversationId } = await newConversation(await newVisitor(owner), 'Where is my parcel?');
