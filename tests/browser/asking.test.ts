@@ -1,55 +1,24 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
-import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, as, newTenant } from '../support/people.ts';
-import { openDashboard, startShop, storedMessages, widgetOn } from './people.ts';
+import { type OperatorFixture, as } from '../support/people.ts';
+import { it } from './fixtures.ts';
+import { lastConversation, storedMessages } from './people.ts';
 
-let browser: Browser;
-let operator: OperatorFixture;
-let shop: Site;
-let visitor: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  shop = await startShop(operator);
-  visitor = await newPerson(browser);
-  page = await visitor.newPage();
-});
-afterEach(async () => {
-  await visitor.close();
-  await shop.close();
-});
-
-/** Opens the widget as a visitor who has just come. */
-async function visit() {
-  await page.goto(shop.url);
-  const widget = widgetOn(page);
-  await widget.open();
-  return widget;
+async function setStatus(operator: OperatorFixture, status: 'open' | 'resolved'): Promise<void> {
+  await as(operator, 'PATCH', `/conversations/${(await lastConversation(operator)).id}`, { status });
 }
 
-async function conversation() {
-  const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
-  const [first] = data;
-  if (!first) throw new Error('There is no conversation.');
-  return first;
-}
+const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage));
 
-async function setStatus(status: 'open' | 'resolved') {
-  await as(operator, 'PATCH', `/conversations/${(await conversation()).id}`, { status });
-}
-
-const kept = () => page.evaluate(() => Object.keys(localStorage));
-
-it('asks with the first message for what the tenant wants to know, and stores nothing before', async () => {
+it('asks with the first message for what the tenant wants to know, and stores nothing before', async ({
+  operator,
+  page,
+  visit,
+}) => {
   await operator.api.widget.$put({ json: { preChat: { fields: ['name', 'email'], required: true } } });
   const widget = await visit();
+  await widget.open();
   const name = widget.dialog.getByRole('textbox', { name: 'Name' });
   const email = widget.dialog.getByRole('textbox', { name: 'E-mail' });
   await widget.write('Where is my parcel?');
@@ -63,12 +32,12 @@ it('asks with the first message for what the tenant wants to know, and stores no
   await widget.dialog.getByRole('alert').getByText('Please enter a valid e-mail address.').waitFor();
   expect(await email.getAttribute('aria-invalid')).toBe('true');
   expect(await axeProblems(page)).toEqual([]);
-  expect(await kept()).toEqual([]);
+  expect(await kept(page)).toEqual([]);
   await email.fill('ada@example.com');
   await email.press('Enter');
   await widget.sent.waitFor();
   await name.waitFor({ state: 'hidden' });
-  expect((await conversation()).visitor).toMatchObject({ name: 'Ada', email: 'ada@example.com' });
+  expect((await lastConversation(operator)).visitor).toMatchObject({ name: 'Ada', email: 'ada@example.com' });
   expect(await storedMessages(operator)).toEqual(['Where is my parcel?']);
   await page.reload();
   await widget.open();
@@ -76,26 +45,36 @@ it('asks with the first message for what the tenant wants to know, and stores no
   expect(await name.isVisible()).toBe(false);
 });
 
-it('keeps the answers of a visitor who was offline with the message that waits', async () => {
+it('keeps the answers of a visitor who was offline with the message that waits', async ({
+  operator,
+  shop,
+  page,
+  visit,
+}) => {
   await operator.api.widget.$put({ json: { preChat: { fields: ['name'], required: false } } });
   const widget = await visit();
-  await visitor.setOffline(true);
+  await widget.open();
+  await page.context().setOffline(true);
   await widget.dialog.getByRole('textbox', { name: 'Name (optional)' }).fill('Ada');
   await widget.write('From the tunnel');
   await page.close();
-  await visitor.setOffline(false);
-  page = await visitor.newPage();
-  await page.goto(shop.url);
+  await page.context().setOffline(false);
+  await (await page.context().newPage()).goto(shop.url);
   await expect.poll(() => storedMessages(operator)).toEqual(['From the tunnel']);
-  expect((await conversation()).visitor.name).toBe('Ada');
+  expect((await lastConversation(operator)).visitor.name).toBe('Ada');
 });
 
-it('lets what is not required stay empty, and does not ask whom the page has named', async () => {
+it('lets what is not required stay empty, and does not ask whom the page has named', async ({
+  operator,
+  page,
+  visit,
+}) => {
   await operator.api.widget.$put({ json: { preChat: { fields: ['name', 'email'], required: false } } });
   const widget = await visit();
+  await widget.open();
   await widget.write('No name');
   await widget.sent.waitFor();
-  expect((await conversation()).visitor).toMatchObject({ name: null, email: null });
+  expect((await lastConversation(operator)).visitor).toMatchObject({ name: null, email: null });
   await page.evaluate(() => {
     Reflect.get(window, 'Chatly').shutdown({ forget: true });
     Reflect.get(window, 'Chatly').boot();
@@ -106,8 +85,11 @@ it('lets what is not required stay empty, and does not ask whom the page has nam
   expect(await widget.dialog.getByRole('textbox', { name: 'Name' }).isVisible()).toBe(false);
 });
 
-it('asks once, where nobody is there, how the visitor can be reached; says what it kept, and lets that be corrected', async () => {
-  const widget = await visit();
+it('asks once, where nobody is there, how the visitor can be reached; says what it kept, and lets that be corrected', async ({
+  operator,
+  page,
+  widget,
+}) => {
   const email = widget.dialog.getByRole('textbox', { name: /Leave your e-mail address/ });
   await widget.write('Anybody?');
   await email.waitFor();
@@ -117,11 +99,11 @@ it('asks once, where nobody is there, how the visitor can be reached; says what 
   await email.fill('ada@example.com');
   await email.press('Enter');
   await widget.dialog.getByRole('status').getByText('✓ ada@example.com').waitFor();
-  expect((await conversation()).visitor.email).toBe('ada@example.com');
+  expect((await lastConversation(operator)).visitor.email).toBe('ada@example.com');
   await email.fill('ada@example.org');
   await email.press('Enter');
   await widget.dialog.getByRole('status').getByText('✓ ada@example.org').waitFor();
-  expect((await conversation()).visitor.email).toBe('ada@example.org');
+  expect((await lastConversation(operator)).visitor.email).toBe('ada@example.org');
   expect(await axeProblems(page)).toEqual([]);
   await page.reload();
   await widget.open();
@@ -129,8 +111,7 @@ it('asks once, where nobody is there, how the visitor can be reached; says what 
   expect(await email.isVisible()).toBe(false);
 });
 
-it('does not ask again whoever would rather not say', async () => {
-  const widget = await visit();
+it('does not ask again whoever would rather not say', async ({ page, widget }) => {
   const email = widget.dialog.getByRole('textbox', { name: /Leave your e-mail address/ });
   await widget.write('Anybody?');
   await email.waitFor();
@@ -144,22 +125,22 @@ it('does not ask again whoever would rather not say', async () => {
   expect(await email.isVisible()).toBe(false);
 });
 
-it('does not ask for an address while somebody is there', async () => {
-  const agent = await newPerson(browser);
-  await openDashboard(agent, operator);
-  const widget = await visit();
+it('does not ask for an address while somebody is there', async ({ desk, widget }) => {
+  await desk.getByText('No conversations yet').waitFor();
   await widget.write('Hello');
   await widget.dialog.getByText('Online', { exact: true }).waitFor();
   await widget.sent.or(widget.status.getByText('Delivered')).waitFor();
   expect(await widget.dialog.getByRole('textbox', { name: /Leave your e-mail/ }).isVisible()).toBe(false);
-  await agent.close();
 });
 
-it('asks once how a resolved conversation was, by keyboard alone; writing again goes on with it', async () => {
-  const widget = await visit();
+it('asks once how a resolved conversation was, by keyboard alone; writing again goes on with it', async ({
+  operator,
+  page,
+  widget,
+}) => {
   await widget.write('Thanks for everything');
   await widget.sent.waitFor();
-  await setStatus('resolved');
+  await setStatus(operator, 'resolved');
   const stars = widget.dialog.getByRole('group', { name: 'How was this conversation?' });
   await stars.waitFor();
   expect(await axeProblems(page)).toEqual([]);
@@ -175,20 +156,19 @@ it('asks once how a resolved conversation was, by keyboard alone; writing again 
   await page.keyboard.press('Enter');
   await widget.dialog.getByText('Thank you for your rating.').waitFor();
   expect(await axeProblems(page)).toEqual([]);
-  expect((await conversation()).rating).toMatchObject({ score: 4, comment: 'Quick help' });
+  expect((await lastConversation(operator)).rating).toMatchObject({ score: 4, comment: 'Quick help' });
   expect(await stars.isVisible()).toBe(false);
   await widget.write('One more thing');
-  await expect.poll(async () => (await conversation()).status).toBe('open');
-  await setStatus('resolved');
+  await expect.poll(async () => (await lastConversation(operator)).status).toBe('open');
+  await setStatus(operator, 'resolved');
   await widget.dialog.getByText('Thank you for your rating.').waitFor();
   expect(await stars.isVisible()).toBe(false);
 });
 
-it('says so where a rating could not be sent, and keeps it', async () => {
-  const widget = await visit();
+it('says so where a rating could not be sent, and keeps it', async ({ operator, page, widget }) => {
   await widget.write('Thanks');
   await widget.sent.waitFor();
-  await setStatus('resolved');
+  await setStatus(operator, 'resolved');
   const stars = widget.dialog.getByRole('group', { name: 'How was this conversation?' });
   await stars.getByRole('radio', { name: '5 / 5' }).check();
   await page.route('**/rating', (route) => route.abort());
@@ -198,20 +178,25 @@ it('says so where a rating could not be sent, and keeps it', async () => {
   await page.unroute('**/rating');
   await send.click();
   await widget.dialog.getByText('Thank you for your rating.').waitFor();
-  expect((await conversation()).rating).toMatchObject({ score: 5, comment: null });
+  expect((await lastConversation(operator)).rating).toMatchObject({ score: 5, comment: null });
 });
 
-it('offers the tenant’s questions to whoever has not written yet, and tells operators where they ask from', async () => {
+it('offers the tenant’s questions to whoever has not written yet, and tells operators where they ask from', async ({
+  operator,
+  shop,
+  visit,
+}) => {
   await operator.api.widget.$put({
     json: { suggestedQuestions: ['Do you deliver to Norway?', 'How do returns work?'], theme: 'dark' },
   });
   const widget = await visit();
+  await widget.open();
   expect(await widget.dialog.evaluate((panel) => getComputedStyle(panel).colorScheme)).toBe('dark');
   await widget.dialog.getByRole('button', { name: 'How do returns work?' }).click();
   await widget.sent.waitFor();
   expect(await storedMessages(operator)).toEqual(['How do returns work?']);
   expect(await widget.dialog.getByRole('button', { name: 'Do you deliver' }).isVisible()).toBe(false);
-  const { visitor: who } = await conversation();
+  const { visitor: who } = await lastConversation(operator);
   await expect
     .poll(async () => (await as(operator, 'GET', `/visitors/${who.id}`)).json)
     .toMatchObject({

@@ -1,37 +1,17 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
-import { launchBrowser, newPerson } from '../support/browser.ts';
-import {
-  type OperatorFixture,
-  newConversation,
-  newTenant,
-  newVisitor,
-  sendMessage,
-} from '../support/people.ts';
-
+import { type OperatorFixture, newConversation, newVisitor, sendMessage } from '../support/people.ts';
+import { itWithoutBot as it } from './fixtures.ts';
 import { bubblesOn, openDashboard, storedMessages } from './people.ts';
 
-let browser: Browser;
-let operator: OperatorFixture;
-let agent: BrowserContext;
+const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+};
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  await operator.api.widget.$put({ json: { aiSettings: { enabled: false } } });
-});
-afterEach(() => agent.close());
-
-async function arrive(options: BrowserContextOptions = {}): Promise<Page> {
-  agent = await newPerson(browser, options);
-  return openDashboard(agent, operator);
-}
-
-async function conversations(): Promise<void> {
+async function converse(operator: OperatorFixture): Promise<void> {
   const long = `${'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)} https://example.com/${'x'.repeat(200)}`;
   for (const [name, content] of [
     ['Wolfeschlegelsteinhausenbergerdorff'.repeat(3), long],
@@ -45,11 +25,11 @@ async function conversations(): Promise<void> {
   }
 }
 
-it('can be worked in with the keyboard alone', async () => {
+it('can be worked in with the keyboard alone', async ({ operator, openDesk }) => {
   for (const name of ['Vera', 'Oskar', 'Mei']) {
     await newConversation(await newVisitor(operator, { name }), `Hello from ${name}`);
   }
-  const desk = await arrive();
+  const desk = await openDesk();
   await desk.getByText('Hello from Mei').waitFor();
   const { keyboard } = desk;
   await keyboard.press('j');
@@ -86,9 +66,9 @@ it('can be worked in with the keyboard alone', async () => {
   expect(await storedMessages(operator)).toHaveLength(4);
 });
 
-it('gives the focus back, and leads it', async () => {
+it('gives the focus back, and leads it', async ({ operator, openDesk }) => {
   await newConversation(await newVisitor(operator, { name: 'Vera' }), 'Hello');
-  const desk = await arrive();
+  const desk = await openDesk();
   const focused = () => desk.evaluate(() => document.activeElement?.textContent);
   await desk.getByRole('link', { name: /Vera/ }).waitFor();
   await desk.keyboard.press('Tab');
@@ -103,9 +83,12 @@ it('gives the focus back, and leads it', async () => {
   expect(await focused()).toMatch(/^Shown:/);
 });
 
-it('shows one thing at a time on a phone, with targets for thumbs and nothing over the edge', async () => {
-  await conversations();
-  const desk = await arrive({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+it('shows one thing at a time on a phone, with targets for thumbs and nothing over the edge', async ({
+  operator,
+  openDesk,
+}) => {
+  await converse(operator);
+  const desk = await openDesk(operator, phone);
   const widthOf = () => desk.evaluate(() => document.documentElement.scrollWidth);
   await desk.getByRole('link', { name: /محمد/ }).waitFor();
   expect(await widthOf()).toBe(360);
@@ -128,9 +111,9 @@ it('shows one thing at a time on a phone, with targets for thumbs and nothing ov
   await desk.getByRole('link', { name: /Wolfe.*From a phone/s }).waitFor();
 });
 
-it('breaks no rule of its own policy', async () => {
+it('breaks no rule of its own policy', async ({ newPerson, operator }) => {
   const refused: string[] = [];
-  agent = await newPerson(browser);
+  const agent = await newPerson();
   await agent.exposeFunction('refused', (what: string) => refused.push(what));
   await agent.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
@@ -148,9 +131,8 @@ it('breaks no rule of its own policy', async () => {
 });
 
 describe.each(['light', 'dark'] as const)('axe finds nothing wrong in %s', (colorScheme) => {
-  it('with signing in and registering', async () => {
-    agent = await newPerson(browser, { colorScheme });
-    const page = await agent.newPage();
+  it('with signing in and registering', async ({ operator, page }) => {
+    await page.emulateMedia({ colorScheme });
     await page.goto(operator.url);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await axeProblems(page)).toEqual([]);
@@ -163,19 +145,19 @@ describe.each(['light', 'dark'] as const)('axe finds nothing wrong in %s', (colo
     expect(await axeProblems(page)).toEqual([]);
   });
 
-  it.each([1440, 768, 360])('with the inbox, %i px wide', async (width) => {
-    const desk = await arrive({ colorScheme, viewport: { width, height: 800 } });
+  it.for([1440, 768, 360])('with the inbox, %i px wide', async (width, { operator, openDesk }) => {
+    const desk = await openDesk(operator, { colorScheme, viewport: { width, height: 800 } });
     await desk.getByText('No conversations yet').waitFor();
     expect(await axeProblems(desk)).toEqual([]);
-    await conversations();
+    await converse(operator);
     await desk.getByRole('link', { name: /محمد/ }).click();
     await expect.poll(() => bubblesOn(desk)).toHaveLength(3);
     expect(await axeProblems(desk)).toEqual([]);
   });
 
-  it('with menus, windows and toasts', async () => {
-    await conversations();
-    const desk = await arrive({ colorScheme });
+  it('with menus, windows and toasts', async ({ operator, openDesk }) => {
+    await converse(operator);
+    const desk = await openDesk(operator, { colorScheme });
     await desk.getByRole('button', { name: /^Shown:/ }).click();
     expect(await axeProblems(desk)).toEqual([]);
     await desk.keyboard.press('Escape');

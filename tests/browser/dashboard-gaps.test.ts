@@ -1,50 +1,33 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
 import { newUnanswered, setBot } from '../support/bot.ts';
-import { launchBrowser, newPerson } from '../support/browser.ts';
 import {
   type OperatorFixture,
   newConversation,
   newSynonyms,
-  newTenant,
   newVisitor,
   sendMessage,
 } from '../support/people.ts';
-import { openDashboard } from './people.ts';
-
-let browser: Browser;
-let operator: OperatorFixture;
-let agent: BrowserContext;
-let desk: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  agent = await newPerson(browser);
-});
-afterEach(() => agent.close());
+import { it } from './fixtures.ts';
 
 const norway = 'Do you ship to Norway?';
 
-async function entries() {
+async function entries(operator: OperatorFixture) {
   return (await (await operator.api['knowledge-base'].$get({ query: {} })).json()).data;
 }
 
-async function synonyms() {
+async function synonyms(operator: OperatorFixture) {
   const { data } = await (await operator.api['knowledge-base'].synonyms.$get()).json();
   return data.map(({ words }) => words);
 }
 
-async function goTo(keys: string): Promise<void> {
+async function goTo(desk: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) await desk.keyboard.press(key);
 }
 
 /** Where the bot handed over, and an operator answered since. */
-async function answeredByHand(question: string, answer: string): Promise<string> {
+async function answeredByHand(operator: OperatorFixture, question: string, answer: string): Promise<string> {
   await newUnanswered(operator, question);
   const query = { limit: '1' };
   const { data } = await (await operator.api['knowledge-base'].unanswered.$get({ query })).json();
@@ -53,21 +36,25 @@ async function answeredByHand(question: string, answer: string): Promise<string>
   return conversationId;
 }
 
-const card = (question: string) => desk.getByRole('listitem').filter({ hasText: question });
-const nav = () => desk.getByRole('navigation', { name: 'Knowledge pages' });
+const card = (desk: Page, question: string) => desk.getByRole('listitem').filter({ hasText: question });
+const nav = (desk: Page) => desk.getByRole('navigation', { name: 'Knowledge pages' });
 
 describe('unanswered questions', () => {
-  it('come live, with a count, and become an entry with what a person answered', async () => {
-    desk = await openDashboard(agent, operator);
-    await goTo('g u');
+  it('come live, with a count, and become an entry with what a person answered', async ({
+    operator,
+    desk,
+  }) => {
+    await goTo(desk, 'g u');
     await desk.getByText('Nothing unanswered').waitFor();
-    await answeredByHand(norway, 'Yes, within five days.');
-    await card(norway).getByText('Asked once').waitFor();
-    expect(await nav().getByRole('link', { name: 'Unanswered 1' }).getAttribute('aria-current')).toBe('page');
+    await answeredByHand(operator, norway, 'Yes, within five days.');
+    await card(desk, norway).getByText('Asked once').waitFor();
+    expect(await nav(desk).getByRole('link', { name: 'Unanswered 1' }).getAttribute('aria-current')).toBe(
+      'page',
+    );
     await desk.reload();
-    await card(norway).getByText('Yes, within five days.').waitFor();
+    await card(desk, norway).getByText('Yes, within five days.').waitFor();
 
-    await card(norway).getByRole('button', { name: 'Answer' }).click();
+    await card(desk, norway).getByRole('button', { name: 'Answer' }).click();
     expect(await desk.getByRole('textbox', { name: 'Question' }).inputValue()).toBe(norway);
     const answer = desk.getByRole('textbox', { name: 'Answer' });
     expect(await answer.inputValue()).toBe('Yes, within five days.');
@@ -77,58 +64,64 @@ describe('unanswered questions', () => {
     await answer.fill('Yes, in four days.');
     await desk.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Nothing unanswered').waitFor();
-    expect(await entries()).toMatchObject([{ question: norway, answer: 'Yes, in four days.' }]);
-    expect(await nav().getByRole('link', { name: 'Unanswered', exact: true }).count()).toBe(1);
+    expect(await entries(operator)).toMatchObject([{ question: norway, answer: 'Yes, in four days.' }]);
+    expect(await nav(desk).getByRole('link', { name: 'Unanswered', exact: true }).count()).toBe(1);
     await desk.getByRole('button', { name: 'Open', exact: true }).click();
     await expect.poll(() => answer.inputValue()).toBe('Yes, in four days.');
   });
 
-  it('are dismissed, with a way back, and lead to where they were asked', async () => {
-    const conversationId = await answeredByHand(norway, 'Yes.');
-    desk = await openDashboard(agent, operator);
+  it('are dismissed, with a way back, and lead to where they were asked', async ({ operator, openDesk }) => {
+    const conversationId = await answeredByHand(operator, norway, 'Yes.');
+    const desk = await openDesk();
     await desk.getByRole('link', { name: 'Knowledge' }).click();
-    await nav().getByRole('link', { name: 'Unanswered 1' }).click();
-    await card(norway).getByRole('button', { name: 'Dismiss' }).click();
+    await nav(desk).getByRole('link', { name: 'Unanswered 1' }).click();
+    await card(desk, norway).getByRole('button', { name: 'Dismiss' }).click();
     await desk.getByText('Nothing unanswered').waitFor();
     await desk.getByRole('button', { name: 'Undo' }).click();
-    await card(norway).getByRole('link', { name: 'Conversation' }).click();
+    await card(desk, norway).getByRole('link', { name: 'Conversation' }).click();
     await desk.locator('.messages').getByText(norway).waitFor();
     expect(new URL(desk.url()).hash).toContain(conversationId);
   });
 
-  it('stay while they are being answered, whatever a colleague does with them', async () => {
+  it('stay while they are being answered, whatever a colleague does with them', async ({
+    operator,
+    openDesk,
+  }) => {
     const id = await newUnanswered(operator, norway);
-    desk = await openDashboard(agent, operator);
-    await goTo('g u');
-    await card(norway).getByRole('button', { name: 'Answer' }).click();
+    const desk = await openDesk();
+    await goTo(desk, 'g u');
+    await card(desk, norway).getByRole('button', { name: 'Answer' }).click();
     await desk.getByRole('textbox', { name: 'Answer' }).fill('Yes.');
     const route = operator.api['knowledge-base'].unanswered[':id'];
     await route.$patch({ param: { id }, json: { status: 'dismissed' } });
-    await nav().getByRole('link', { name: 'Unanswered', exact: true }).waitFor();
+    await nav(desk).getByRole('link', { name: 'Unanswered', exact: true }).waitFor();
     await desk.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Nothing unanswered').waitFor();
-    expect(await entries()).toMatchObject([{ question: norway, answer: 'Yes.' }]);
+    expect(await entries(operator)).toMatchObject([{ question: norway, answer: 'Yes.' }]);
   });
 
-  it('say what went wrong while the network is away, and lose nothing', async () => {
+  it('say what went wrong while the network is away, and lose nothing', async ({ operator, openDesk }) => {
     await newUnanswered(operator, norway);
-    desk = await openDashboard(agent, operator);
-    await goTo('g u');
-    await card(norway).getByRole('button', { name: 'Answer' }).click();
+    const desk = await openDesk();
+    await goTo(desk, 'g u');
+    await card(desk, norway).getByRole('button', { name: 'Answer' }).click();
     await desk.getByRole('textbox', { name: 'Answer' }).fill('Yes.');
-    await agent.setOffline(true);
+    await desk.context().setOffline(true);
     await desk.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Not saved, nothing is lost.').waitFor();
-    await agent.setOffline(false);
+    await desk.context().setOffline(false);
     await desk.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Nothing unanswered').waitFor();
   });
 });
 
 describe('an operator’s reply', () => {
-  it('becomes an entry from the thread, and its question is unanswered no longer', async () => {
-    const conversationId = await answeredByHand(norway, 'Yes, within five days.');
-    desk = await openDashboard(agent, operator);
+  it('becomes an entry from the thread, and its question is unanswered no longer', async ({
+    operator,
+    openDesk,
+  }) => {
+    const conversationId = await answeredByHand(operator, norway, 'Yes, within five days.');
+    const desk = await openDesk();
     await desk.goto(`${operator.url}/#/inbox/all/${conversationId}`);
     const message = desk.locator('.messages li').filter({ hasText: 'Yes, within five days.' });
     await message.hover();
@@ -139,20 +132,20 @@ describe('an operator’s reply', () => {
     await question.fill('To which countries do you deliver?');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Added to the knowledge.').waitFor();
-    expect(await entries()).toMatchObject([
+    expect(await entries(operator)).toMatchObject([
       { question: 'To which countries do you deliver?', answer: 'Yes, within five days.' },
     ]);
     await desk.getByRole('button', { name: 'Open', exact: true }).click();
     await desk.getByRole('heading', { name: 'To which countries do you deliver?' }).waitFor();
-    await nav().getByRole('link', { name: 'Unanswered', exact: true }).click();
+    await nav(desk).getByRole('link', { name: 'Unanswered', exact: true }).click();
     await desk.getByText('Nothing unanswered').waitFor();
   });
 
-  it('is found by the palette, and the form is left by Escape', async () => {
+  it('is found by the palette, and the form is left by Escape', async ({ operator, openDesk }) => {
     const visitor = await newVisitor(operator);
     const { conversationId } = await newConversation(visitor, 'When do you open?');
     await sendMessage(operator, conversationId, 'At nine.');
-    desk = await openDashboard(agent, operator);
+    const desk = await openDesk();
     await desk.goto(`${operator.url}/#/inbox/all/${conversationId}`);
     await desk.locator('.messages').getByText('At nine.').waitFor();
     await desk.keyboard.press('Control+k');
@@ -162,14 +155,13 @@ describe('an operator’s reply', () => {
     expect(await dialog.getByRole('textbox', { name: 'Question' }).inputValue()).toBe('When do you open?');
     await desk.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await entries()).toEqual([]);
+    expect(await entries(operator)).toEqual([]);
   });
 });
 
 describe('synonyms', () => {
-  it('are added, refused with a reason, removed and put back', async () => {
-    desk = await openDashboard(agent, operator);
-    await goTo('g y');
+  it('are added, refused with a reason, removed and put back', async ({ operator, desk }) => {
+    await goTo(desk, 'g y');
     await desk.getByText('No synonyms yet').waitFor();
     const words = desk.getByRole('textbox', { name: 'Words that mean the same' });
     await words.fill('couch');
@@ -182,36 +174,39 @@ describe('synonyms', () => {
     await words.press('Enter');
     const row = desk.getByRole('list', { name: 'Synonyms' }).getByRole('listitem');
     await row.waitFor();
-    expect([await words.inputValue(), await synonyms()]).toEqual(['', [['couch', 'sofa', 'settee']]]);
+    expect([await words.inputValue(), await synonyms(operator)]).toEqual(['', [['couch', 'sofa', 'settee']]]);
     await row.getByRole('button', { name: 'Remove couch, sofa, settee' }).click();
     await desk.getByText('No synonyms yet').waitFor();
-    expect(await synonyms()).toEqual([]);
+    expect(await synonyms(operator)).toEqual([]);
     await desk.getByRole('button', { name: 'Undo' }).click();
     await row.waitFor();
-    expect(await synonyms()).toEqual([['couch', 'sofa', 'settee']]);
+    expect(await synonyms(operator)).toEqual([['couch', 'sofa', 'settee']]);
   });
 });
 
-it.each([
+it.for([
   ['light', 1440],
   ['dark', 1440],
   ['light', 360],
-] as const)('has nothing that axe objects to, %s, %i px wide', async (colorScheme, width) => {
-  await answeredByHand(norway, 'Yes, within five days.');
-  await newUnanswered(operator, 'هل تشحنون إلى النرويج؟');
-  await newSynonyms(operator, 'couch', 'sofa', 'Donaudampfschifffahrtsgesellschaft');
-  await setBot(operator, { enabled: false });
-  desk = await openDashboard(agent, operator);
-  await desk.emulateMedia({ colorScheme });
-  await desk.setViewportSize({ width, height: 800 });
-  await goTo('g u');
-  await card(norway).waitFor();
-  expect(await axeProblems(desk)).toEqual([]);
-  await card(norway).getByRole('button', { name: 'Answer' }).click();
-  expect(await axeProblems(desk)).toEqual([]);
-  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  await desk.goto(`${operator.url}/#/knowledge/synonyms`);
-  await desk.getByRole('list', { name: 'Synonyms' }).waitFor();
-  expect(await axeProblems(desk)).toEqual([]);
-  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-});
+] as const)(
+  'has nothing that axe objects to, %s, %i px wide',
+  async ([colorScheme, width], { operator, openDesk }) => {
+    await answeredByHand(operator, norway, 'Yes, within five days.');
+    await newUnanswered(operator, 'هل تشحنون إلى النرويج؟');
+    await newSynonyms(operator, 'couch', 'sofa', 'Donaudampfschifffahrtsgesellschaft');
+    await setBot(operator, { enabled: false });
+    const desk = await openDesk();
+    await desk.emulateMedia({ colorScheme });
+    await desk.setViewportSize({ width, height: 800 });
+    await goTo(desk, 'g u');
+    await card(desk, norway).waitFor();
+    expect(await axeProblems(desk)).toEqual([]);
+    await card(desk, norway).getByRole('button', { name: 'Answer' }).click();
+    expect(await axeProblems(desk)).toEqual([]);
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await desk.goto(`${operator.url}/#/knowledge/synonyms`);
+    await desk.getByRole('list', { name: 'Synonyms' }).waitFor();
+    expect(await axeProblems(desk)).toEqual([]);
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  },
+);

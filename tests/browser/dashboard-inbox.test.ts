@@ -1,85 +1,64 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { launchBrowser, newPerson } from '../support/browser.ts';
-import {
-  type OperatorFixture,
-  newConversation,
-  newTenant,
-  newVisitor,
-  sendMessage,
-} from '../support/people.ts';
-import { bubblesOn, connected, openDashboard, storedMessages } from './people.ts';
-
-let browser: Browser;
-let operator: OperatorFixture;
-let agent: BrowserContext;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  await operator.api.widget.$put({ json: { aiSettings: { enabled: false } } });
-  agent = await newPerson(browser);
-});
-afterEach(() => agent.close());
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { setBot } from '../support/bot.ts';
+import { type OperatorFixture, newConversation, newVisitor, sendMessage } from '../support/people.ts';
+import { itWithoutBot as it } from './fixtures.ts';
+import { bubblesOn, connected, storedMessages } from './people.ts';
 
 const answer = (desk: Page) => desk.getByRole('textbox', { name: 'Write an answer' });
 const row = (desk: Page, name: string | RegExp) => desk.getByRole('link', { name });
 
-async function visitorWith(name: string, content: string) {
+async function visitorWith(operator: OperatorFixture, name: string, content: string) {
   const visitor = await newVisitor(operator, { name });
   return { visitor, ...(await newConversation(visitor, content)) };
 }
 
-it('keeps two operators and three visitors in step', async () => {
-  const other = await newPerson(browser);
-  try {
-    const [desk, second] = [await openDashboard(agent, operator), await openDashboard(other, operator)];
-    const people = [];
-    for (const name of ['Vera', 'Oskar', 'Mei']) people.push(await visitorWith(name, `Hello from ${name}`));
-    for (const page of [desk, second]) {
-      await expect
-        .poll(() => page.locator('.conversation-row .row-name').allTextContents())
-        .toEqual(['Mei', 'Oskar', 'Vera']);
-      await expect.poll(() => page.title()).toBe('(3) Chatly');
-    }
-    await row(desk, /Vera/).click();
-    await row(second, /Vera/).click();
-    await row(second, /Oskar/).click();
-    await answer(desk).fill('Hello Vera');
-    await desk.keyboard.press('Enter');
-    await answer(second).fill('Hello Oskar');
-    await second.keyboard.press('Enter');
-    await row(second, /You: Hello Vera/).waitFor();
-    await row(desk, /You: Hello Oskar/).click();
-    await expect.poll(() => bubblesOn(desk)).toEqual(['Hello from Oskar', 'Hello Oskar']);
-    const [vera] = people;
-    if (vera) await sendMessage(vera.visitor, vera.conversationId, 'Thank you');
-    for (const page of [desk, second]) await row(page, /Vera.*Thank you.*1 unread/s).waitFor();
-    await desk.getByRole('button', { name: 'Resolve' }).click();
-    await row(second, /Oskar/).waitFor({ state: 'detached' });
-    await second.getByRole('button', { name: 'Reopen' }).waitFor();
-    await expect.poll(() => desk.title()).toBe('(2) Chatly');
-  } finally {
-    await other.close();
+it('keeps two operators and three visitors in step', async ({ operator, openDesk }) => {
+  const [desk, second] = [await openDesk(), await openDesk()];
+  const people = [];
+  for (const name of ['Vera', 'Oskar', 'Mei'])
+    people.push(await visitorWith(operator, name, `Hello from ${name}`));
+  for (const page of [desk, second]) {
+    await expect
+      .poll(() => page.locator('.conversation-row .row-name').allTextContents())
+      .toEqual(['Mei', 'Oskar', 'Vera']);
+    await expect.poll(() => page.title()).toBe('(3) Chatly');
   }
+  await row(desk, /Vera/).click();
+  await row(second, /Vera/).click();
+  await row(second, /Oskar/).click();
+  await answer(desk).fill('Hello Vera');
+  await desk.keyboard.press('Enter');
+  await answer(second).fill('Hello Oskar');
+  await second.keyboard.press('Enter');
+  await row(second, /You: Hello Vera/).waitFor();
+  await row(desk, /You: Hello Oskar/).click();
+  await expect.poll(() => bubblesOn(desk)).toEqual(['Hello from Oskar', 'Hello Oskar']);
+  const [vera] = people;
+  if (vera) await sendMessage(vera.visitor, vera.conversationId, 'Thank you');
+  for (const page of [desk, second]) await row(page, /Vera.*Thank you.*1 unread/s).waitFor();
+  await desk.getByRole('button', { name: 'Resolve' }).click();
+  await row(second, /Oskar/).waitFor({ state: 'detached' });
+  await second.getByRole('button', { name: 'Reopen' }).waitFor();
+  await expect.poll(() => desk.title()).toBe('(2) Chatly');
 });
 
-it('is right again after the network was away, without a reload, and says so meanwhile', async () => {
-  const { visitor, conversationId } = await visitorWith('Vera', 'Before');
-  const desk = await openDashboard(agent, operator);
+it('is right again after the network was away, without a reload, and says so meanwhile', async ({
+  operator,
+  openDesk,
+}) => {
+  const { visitor, conversationId } = await visitorWith(operator, 'Vera', 'Before');
+  const desk = await openDesk();
   await row(desk, /Vera/).click();
   await desk.locator('.bubble').getByText('Before', { exact: true }).waitFor();
-  await agent.setOffline(true);
+  await desk.context().setOffline(true);
   await desk.getByText('You are offline.').waitFor();
   await answer(desk).fill('Written offline');
   await desk.keyboard.press('Enter');
   await desk.getByText('Waiting to be sent').waitFor();
   await sendMessage(visitor, conversationId, 'Meanwhile');
-  await visitorWith('Oskar', 'A new one');
-  await agent.setOffline(false);
+  await visitorWith(operator, 'Oskar', 'A new one');
+  await desk.context().setOffline(false);
   await desk.getByText('You are offline.').waitFor({ state: 'hidden' });
   await connected(desk);
   await row(desk, /Oskar.*A new one/s).waitFor();
@@ -90,28 +69,31 @@ it('is right again after the network was away, without a reload, and says so mea
   );
 });
 
-it('keeps what was written and not sent over the end of the page, and sends it once', async () => {
-  await visitorWith('Vera', 'Before');
-  const desk = await openDashboard(agent, operator);
+it('keeps what was written and not sent over the end of the page, and sends it once', async ({
+  operator,
+  openDesk,
+}) => {
+  await visitorWith(operator, 'Vera', 'Before');
+  const desk = await openDesk();
   await row(desk, /Vera/).click();
   await desk.locator('.bubble').getByText('Before', { exact: true }).waitFor();
-  await agent.setOffline(true);
+  await desk.context().setOffline(true);
   await answer(desk).fill('Sent later');
   await desk.keyboard.press('Enter');
   await answer(desk).fill('Only a draft');
   await desk.close();
-  await agent.setOffline(false);
-  const again = await agent.newPage();
+  await desk.context().setOffline(false);
+  const again = await desk.context().newPage();
   await again.goto(operator.url);
   await expect.poll(() => storedMessages(operator)).toEqual(['Before', 'Sent later']);
   await row(again, /Vera/).click();
   await expect.poll(() => answer(again).inputValue()).toBe('Only a draft');
 });
 
-it('marks where an answer was begun, until it is sent', async () => {
-  await visitorWith('Vera', 'Hello');
-  await visitorWith('Oskar', 'Hello');
-  const desk = await openDashboard(agent, operator);
+it('marks where an answer was begun, until it is sent', async ({ operator, openDesk }) => {
+  await visitorWith(operator, 'Vera', 'Hello');
+  await visitorWith(operator, 'Oskar', 'Hello');
+  const desk = await openDesk();
   await row(desk, /Vera/).click();
   await answer(desk).fill('Half an answ');
   await row(desk, /Oskar/).click();
@@ -126,9 +108,9 @@ it('marks where an answer was begun, until it is sent', async () => {
   expect(await row(desk, /Vera.*Draft/s).count()).toBe(0);
 });
 
-it('says why a message was refused, and sends it when asked again', async () => {
-  await visitorWith('Vera', 'Before');
-  const desk = await openDashboard(agent, operator);
+it('says why a message was refused, and sends it when asked again', async ({ operator, openDesk }) => {
+  await visitorWith(operator, 'Vera', 'Before');
+  const desk = await openDesk();
   await row(desk, /Vera/).click();
   await desk.route('**/messages', (route) =>
     route.fulfill({ status: 403, json: { code: 'forbidden', message: 'No.', requestId: '1' } }),
@@ -142,8 +124,11 @@ it('says why a message was refused, and sends it when asked again', async () => 
   expect(await storedMessages(operator)).toEqual(['Before', 'Once more']);
 });
 
-it('shows the bot’s answer with its source, and lets a person take over, hand back and think again', async () => {
-  await operator.api.widget.$put({ json: { aiSettings: { enabled: true, name: 'Robin' } } });
+it('shows the bot’s answer with its source, and lets a person take over, hand back and think again', async ({
+  operator,
+  openDesk,
+}) => {
+  await setBot(operator, { name: 'Robin' });
   await operator.api['knowledge-base'].$post({
     json: {
       type: 'qa',
@@ -152,8 +137,8 @@ it('shows the bot’s answer with its source, and lets a person take over, hand 
       answer: 'Yes, we ship to Norway within five days.',
     },
   });
-  const desk = await openDashboard(agent, operator);
-  const { visitor, conversationId } = await visitorWith('Vera', 'Do you ship to Norway?');
+  const desk = await openDesk();
+  const { visitor, conversationId } = await visitorWith(operator, 'Vera', 'Do you ship to Norway?');
   await row(desk, /Vera/).click();
   await desk
     .locator('.message.bot .bubble')
@@ -175,12 +160,12 @@ it('shows the bot’s answer with its source, and lets a person take over, hand 
   await row(desk, /Vera/).waitFor();
 });
 
-it('goes through long lists and long conversations in both directions', async () => {
-  const { visitor, conversationId } = await visitorWith('Vera', 'Line 1');
+it('goes through long lists and long conversations in both directions', async ({ operator, openDesk }) => {
+  const { visitor, conversationId } = await visitorWith(operator, 'Vera', 'Line 1');
   for (let n = 2; n <= 120; n += 1) await sendMessage(visitor, conversationId, `Line ${n}`);
   const others = Array.from({ length: 70 }, (_, n) => `Visitor number ${n}`);
-  for (const name of others) await visitorWith(name, 'Hello');
-  const desk = await openDashboard(agent, operator);
+  for (const name of others) await visitorWith(operator, name, 'Hello');
+  const desk = await openDesk();
   await row(desk, /Visitor number 69/).waitFor();
   expect(await desk.locator('.conversation-row').count()).toBeLessThan(40);
   const list = desk.locator('.virtual');
@@ -213,10 +198,10 @@ it('goes through long lists and long conversations in both directions', async ()
   await messages.getByText('Line 121', { exact: true }).waitFor();
 });
 
-it('finds conversations by words in their messages', async () => {
-  await visitorWith('Vera', 'The kettle leaks');
-  await visitorWith('Oskar', 'The lamp flickers');
-  const desk = await openDashboard(agent, operator);
+it('finds conversations by words in their messages', async ({ operator, openDesk }) => {
+  await visitorWith(operator, 'Vera', 'The kettle leaks');
+  await visitorWith(operator, 'Oskar', 'The lamp flickers');
+  const desk = await openDesk();
   await desk.getByRole('searchbox', { name: 'Search messages' }).fill('kettle');
   await row(desk, /Oskar/).waitFor({ state: 'detached' });
   await row(desk, /Vera/).waitFor();
@@ -226,9 +211,12 @@ it('finds conversations by words in their messages', async () => {
   await row(desk, /Oskar/).waitFor();
 });
 
-it('goes to the sign-in when the session has ended elsewhere, and keeps the draft', async () => {
-  await visitorWith('Vera', 'Hello');
-  const desk = await openDashboard(agent, operator);
+it('goes to the sign-in when the session has ended elsewhere, and keeps the draft', async ({
+  operator,
+  openDesk,
+}) => {
+  await visitorWith(operator, 'Vera', 'Hello');
+  const desk = await openDesk();
   await row(desk, /Vera/).click();
   await answer(desk).fill('Half an answ');
   await desk.evaluate(() => fetch('/api/auth/logout', { method: 'POST' }));
@@ -239,9 +227,12 @@ it('goes to the sign-in when the session has ended elsewhere, and keeps the draf
   await expect.poll(() => answer(desk).inputValue()).toBe('Half an answ');
 });
 
-it('says what is wrong where a conversation or the list cannot be fetched, and gets it when asked again', async () => {
-  const { conversationId } = await visitorWith('Vera', 'Hello');
-  const desk = await openDashboard(agent, operator);
+it('says what is wrong where a conversation or the list cannot be fetched, and gets it when asked again', async ({
+  operator,
+  openDesk,
+}) => {
+  const { conversationId } = await visitorWith(operator, 'Vera', 'Hello');
+  const desk = await openDesk();
   await desk.goto(`${operator.url}/#/inbox/open/nothing-here`);
   await desk.getByRole('heading', { name: 'There is no such conversation' }).waitFor();
   await desk.route(`**/api/conversations/${conversationId}*`, (route) => route.abort());

@@ -1,49 +1,32 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
-import { launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, newTenant } from '../support/people.ts';
-import { openDashboard } from './people.ts';
-
-let browser: Browser;
-let operator: OperatorFixture;
-let agent: BrowserContext;
-let desk: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  agent = await newPerson(browser);
-  desk = await openDashboard(agent, operator);
-});
-afterEach(() => agent.close());
+import type { OperatorFixture } from '../support/people.ts';
+import { it } from './fixtures.ts';
 
 const returns = 'You can return what you do not like within thirty days. Send it by post.';
 
-async function addEntry(title: string, content = returns): Promise<void> {
-  await operator.api['knowledge-base'].$post({ json: { type: 'text', title, content } });
+async function addEntry({ api }: OperatorFixture, title: string, content = returns): Promise<void> {
+  await api['knowledge-base'].$post({ json: { type: 'text', title, content } });
 }
 
-async function openKnowledge(): Promise<void> {
+async function openKnowledge(desk: Page): Promise<void> {
   await desk.getByRole('link', { name: 'Knowledge' }).click();
   await desk.getByRole('heading', { name: 'Knowledge' }).waitFor();
 }
 
-async function storedTitles(): Promise<(string | null)[]> {
-  const { data } = await (await operator.api['knowledge-base'].$get({ query: {} })).json();
+async function storedTitles({ api }: OperatorFixture): Promise<(string | null)[]> {
+  const { data } = await (await api['knowledge-base'].$get({ query: {} })).json();
   return data.map(({ title, question }) => title ?? question);
 }
 
-async function storedAnswers(): Promise<(string | null)[]> {
-  const { data } = await (await operator.api['knowledge-base'].$get({ query: {} })).json();
+async function storedAnswers({ api }: OperatorFixture): Promise<(string | null)[]> {
+  const { data } = await (await api['knowledge-base'].$get({ query: {} })).json();
   return data.map(({ answer }) => answer);
 }
 
-it('writes an entry, changes it, and deletes it once that is confirmed', async () => {
-  await openKnowledge();
+it('writes an entry, changes it, and deletes it once that is confirmed', async ({ operator, desk }) => {
+  await openKnowledge(desk);
   await desk.getByText('Nothing known yet').waitFor();
   await desk.getByRole('button', { name: 'Add knowledge' }).click();
   await desk.getByRole('menuitem', { name: 'Question and answer' }).click();
@@ -61,24 +44,24 @@ it('writes an entry, changes it, and deletes it once that is confirmed', async (
   expect(await answer.inputValue()).toBe('Yes, in four days.');
   await desk.keyboard.press('Control+s');
   // What says so may still stand there from the first time: a reload must not be quicker than the second.
-  await expect.poll(storedAnswers).toEqual(['Yes, in four days.']);
+  await expect.poll(() => storedAnswers(operator)).toEqual(['Yes, in four days.']);
   await desk.getByText('Saved.').first().waitFor();
   await desk.reload();
   await expect.poll(() => answer.inputValue()).toBe('Yes, in four days.');
 
   await desk.getByRole('button', { name: 'Delete' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  expect(await storedTitles()).toEqual(['Do you ship to Norway?']);
+  expect(await storedTitles(operator)).toEqual(['Do you ship to Norway?']);
   await desk.getByRole('button', { name: 'Delete' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await desk.getByText('Nothing known yet').waitFor();
-  expect(await storedTitles()).toEqual([]);
+  expect(await storedTitles(operator)).toEqual([]);
 });
 
-it('shows a text as it is read, and nothing in it becomes markup of the page', async () => {
+it('shows a text as it is read, and nothing in it becomes markup of the page', async ({ operator, desk }) => {
   const hostile = `# Sizes\n\n**S** <img src=x onerror="document.title='harmed'"> [bad](javascript:alert(1))`;
-  await addEntry('Sizes', hostile);
-  await openKnowledge();
+  await addEntry(operator, 'Sizes', hostile);
+  await openKnowledge(desk);
   await desk.getByRole('link', { name: /Sizes/ }).click();
   await desk.getByRole('button', { name: 'Preview' }).click();
   const preview = desk.getByRole('group', { name: 'Preview' });
@@ -87,8 +70,8 @@ it('shows a text as it is read, and nothing in it becomes markup of the page', a
   expect([await preview.locator('img, a').count(), await desk.title()]).toEqual([0, 'Chatly']);
 });
 
-it('imports files and pages, and says for each what became of it', async () => {
-  await openKnowledge();
+it('imports files and pages, and says for each what became of it', async ({ operator, desk }) => {
+  await openKnowledge(desk);
   await desk.getByRole('link', { name: 'Import pages or files' }).click();
   await desk.getByRole('textbox', { name: 'Pages' }).fill('http://127.0.0.1/help');
   await desk.getByRole('button', { name: 'Fetch' }).click();
@@ -106,50 +89,61 @@ it('imports files and pages, and says for each what became of it', async () => {
   expect(await item('faq.csv, row 3').textContent()).toContain('The answer is missing.');
   expect(await item('photo.png').textContent()).toContain('Only .md, .txt, .html and .csv');
   expect(await item('127.0.0.1').textContent()).toContain('not on the public internet');
-  expect((await storedTitles()).toSorted()).toEqual(['About', 'Our guide', 'When are you open?', 'notes']);
+  expect((await storedTitles(operator)).toSorted()).toEqual([
+    'About',
+    'Our guide',
+    'When are you open?',
+    'notes',
+  ]);
   await item('guide.md').getByRole('link').click();
   expect(await desk.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('# Our guide\n\nRead it.');
 });
 
 const file = (name: string, content: string) => ({ name, mimeType: '', buffer: Buffer.from(content) });
 
-it('tries again what did not come through, and doubles nothing', async () => {
-  await openKnowledge();
+it('tries again what did not come through, and doubles nothing', async ({ operator, desk }) => {
+  await openKnowledge(desk);
   await desk.getByRole('link', { name: 'Import pages or files' }).click();
-  await agent.setOffline(true);
+  await desk.context().setOffline(true);
   await desk.getByLabel('Files to import').setInputFiles([file('a.txt', 'One'), file('b.txt', 'Two')]);
   await desk.getByRole('heading', { name: '0 imported, 2 not' }).waitFor();
-  await agent.setOffline(false);
+  await desk.context().setOffline(false);
   await desk.getByRole('button', { name: 'Try failed ones again' }).click();
   await desk.getByRole('heading', { name: '2 imported' }).waitFor();
-  expect((await storedTitles()).toSorted()).toEqual(['a', 'b']);
+  expect((await storedTitles(operator)).toSorted()).toEqual(['a', 'b']);
 });
 
-it('says what is wrong while the network is away, and goes on where it was once it is back', async () => {
-  await addEntry('Returns');
+it('says what is wrong while the network is away, and goes on where it was once it is back', async ({
+  operator,
+  desk,
+}) => {
+  await addEntry(operator, 'Returns');
   // All places come by themselves a moment after the first, so that none is missed offline.
   const isHere = () =>
     desk.evaluate(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('knowledge-place')),
     );
   await expect.poll(isHere).toBe(true);
-  await agent.setOffline(true);
+  await desk.context().setOffline(true);
   await desk.getByRole('link', { name: 'Knowledge' }).click();
   await desk.getByRole('alert').getByText('The server cannot be reached.').waitFor();
-  await agent.setOffline(false);
+  await desk.context().setOffline(false);
   await desk.getByRole('button', { name: 'Try again' }).click();
   await desk.getByRole('link', { name: /Returns/ }).click();
   await desk.getByRole('textbox', { name: 'Text' }).fill('Written before the network went.');
-  await agent.setOffline(true);
+  await desk.context().setOffline(true);
   await desk.getByRole('button', { name: 'Save' }).click();
   await desk.getByText('Not saved, nothing is lost.').waitFor();
-  await agent.setOffline(false);
+  await desk.context().setOffline(false);
   await desk.getByRole('button', { name: 'Save' }).click();
   await desk.getByText('Saved.').waitFor();
 });
 
-it('says so where a part of the dashboard cannot be loaded, and a reload brings it', async () => {
-  const page = await agent.newPage();
+it('says so where a part of the dashboard cannot be loaded, and a reload brings it', async ({
+  operator,
+  desk,
+}) => {
+  const page = await desk.context().newPage();
   await page.route(/knowledge-place/, (route) => route.abort());
   await page.goto(`${operator.url}/#/knowledge`);
   await page.getByRole('alert').getByText('This part is not here yet').waitFor();
@@ -158,9 +152,9 @@ it('says so where a part of the dashboard cannot be loaded, and a reload brings 
   await page.getByText('Nothing known yet').waitFor();
 });
 
-it('tests a question: what would be answered from what, and what would not', async () => {
-  await addEntry('Returns');
-  await openKnowledge();
+it('tests a question: what would be answered from what, and what would not', async ({ operator, desk }) => {
+  await addEntry(operator, 'Returns');
+  await openKnowledge(desk);
   await desk.getByRole('link', { name: 'Test', exact: true }).click();
   const question = desk.getByRole('textbox', { name: 'Question' });
   await question.fill('How many days do I have to return something?');
@@ -172,10 +166,10 @@ it('tests a question: what would be answered from what, and what would not', asy
   await desk.getByRole('heading', { name: 'The bot hands over to a person' }).waitFor();
 });
 
-it('searches, and reads on as far as one scrolls', async () => {
-  await Promise.all(Array.from({ length: 45 }, (_, at) => addEntry(`Article ${at}`)));
-  await addEntry('Sizes', 'Small, medium and large.');
-  await openKnowledge();
+it('searches, and reads on as far as one scrolls', async ({ operator, desk }) => {
+  await Promise.all(Array.from({ length: 45 }, (_, at) => addEntry(operator, `Article ${at}`)));
+  await addEntry(operator, 'Sizes', 'Small, medium and large.');
+  await openKnowledge(desk);
   const list = desk.getByRole('list', { name: 'Entries' });
   await list.getByRole('link', { name: /Sizes/ }).waitFor();
   await expect
@@ -192,26 +186,29 @@ it('searches, and reads on as far as one scrolls', async () => {
   await desk.getByText('Nothing found').waitFor();
 });
 
-it.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (colorScheme) => {
-  await addEntry('Returns');
-  await desk.emulateMedia({ colorScheme });
-  await openKnowledge();
-  expect(await axeProblems(desk)).toEqual([]);
-  await desk.getByRole('link', { name: /Returns/ }).click();
-  await desk.getByRole('button', { name: 'Preview' }).click();
-  expect(await axeProblems(desk)).toEqual([]);
-  await desk.getByRole('button', { name: 'Delete' }).click();
-  await desk.getByRole('dialog').waitFor();
-  expect(await axeProblems(desk)).toEqual([]);
-  await desk.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await desk.getByRole('link', { name: 'Test', exact: true }).click();
-  await desk.getByRole('textbox', { name: 'Question' }).fill('Return in how many days?');
-  await desk.keyboard.press('Enter');
-  await desk.getByRole('heading', { name: 'The bot answers' }).waitFor();
-  expect(await axeProblems(desk)).toEqual([]);
-  await desk.getByRole('button', { name: 'Add knowledge' }).click();
-  await desk.getByRole('menuitem', { name: 'Import pages or files' }).click();
-  await desk.getByLabel('Files to import').setInputFiles([file('a.png', 'x'), file('b.txt', 'Two')]);
-  await desk.getByRole('heading', { name: '1 imported, 1 not' }).waitFor();
-  expect(await axeProblems(desk)).toEqual([]);
-});
+it.for(['light', 'dark'] as const)(
+  'has nothing for axe to find in %s',
+  async (colorScheme, { operator, desk }) => {
+    await addEntry(operator, 'Returns');
+    await desk.emulateMedia({ colorScheme });
+    await openKnowledge(desk);
+    expect(await axeProblems(desk)).toEqual([]);
+    await desk.getByRole('link', { name: /Returns/ }).click();
+    await desk.getByRole('button', { name: 'Preview' }).click();
+    expect(await axeProblems(desk)).toEqual([]);
+    await desk.getByRole('button', { name: 'Delete' }).click();
+    await desk.getByRole('dialog').waitFor();
+    expect(await axeProblems(desk)).toEqual([]);
+    await desk.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await desk.getByRole('link', { name: 'Test', exact: true }).click();
+    await desk.getByRole('textbox', { name: 'Question' }).fill('Return in how many days?');
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('heading', { name: 'The bot answers' }).waitFor();
+    expect(await axeProblems(desk)).toEqual([]);
+    await desk.getByRole('button', { name: 'Add knowledge' }).click();
+    await desk.getByRole('menuitem', { name: 'Import pages or files' }).click();
+    await desk.getByLabel('Files to import').setInputFiles([file('a.png', 'x'), file('b.txt', 'Two')]);
+    await desk.getByRole('heading', { name: '1 imported, 1 not' }).waitFor();
+    expect(await axeProblems(desk)).toEqual([]);
+  },
+);

@@ -1,34 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, newConversation, newTenant, newVisitor } from '../support/people.ts';
-import { openDashboard } from './people.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type OperatorFixture, newConversation, newVisitor } from '../support/people.ts';
+import { itWithoutBot as it } from './fixtures.ts';
 
 /** Eight pages of fifty are held at once; this is three more. */
 const count = 550;
 const held = 400;
 const atOnce = 10;
 
-let browser: Browser;
-let operator: OperatorFixture;
-let agent: BrowserContext;
-let desk: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  await operator.api.widget.$put({ json: { aiSettings: { enabled: false } } });
-  agent = await newPerson(browser);
-});
-afterEach(() => agent.close());
-
 const newest = 'The newest of many.';
 
-async function writeMany(): Promise<void> {
+async function writeMany(operator: OperatorFixture): Promise<void> {
   const visitors = await Promise.all(
     Array.from({ length: atOnce }, (_, n) => newVisitor(operator, { name: `Visitor ${n}` })),
   );
@@ -39,67 +22,70 @@ async function writeMany(): Promise<void> {
   await newConversation(await newVisitor(operator, { name: 'Last' }), newest);
 }
 
-const rowWords = () => desk.locator('.conversation-row .row-words').allTextContents();
+const rowWords = (desk: Page) => desk.locator('.conversation-row .row-words').allTextContents();
 
 /** What is drawn, once it is drawn for good: twice the same. */
-async function settledWords(): Promise<string[]> {
+async function settledWords(desk: Page): Promise<string[]> {
   let words: string[] = [];
   await expect
     .poll(async () => {
       const before = words;
-      words = await rowWords();
+      words = await rowWords(desk);
       return words.length > 0 && isDeepStrictEqual(before, words);
     })
     .toBe(true);
   return words;
 }
 
-const list = () => desk.locator('.virtual');
-const rowsHeld = () =>
-  list().evaluate((box) => Math.round((box.querySelector('ul')?.offsetHeight ?? 0) / 88));
+const list = (desk: Page) => desk.locator('.virtual');
+const rowsHeld = (desk: Page) =>
+  list(desk).evaluate((box) => Math.round((box.querySelector('ul')?.offsetHeight ?? 0) / 88));
 
-async function scrollUntil(text: string, to: 'start' | 'end'): Promise<void> {
+async function scrollUntil(desk: Page, text: string, to: 'start' | 'end'): Promise<void> {
   await expect
     .poll(
       async () => {
-        await list().evaluate((box, end) => box.scrollTo(0, end === 'end' ? box.scrollHeight : 0), to);
+        await list(desk).evaluate((box, end) => box.scrollTo(0, end === 'end' ? box.scrollHeight : 0), to);
         const drawn = await desk.locator('.conversation-row').count();
         expect(drawn).toBeLessThan(40);
-        return (await rowWords()).includes(text);
+        return (await rowWords(desk)).includes(text);
       },
       { timeout: 60_000 },
     )
     .toBe(true);
 }
 
-it('goes to the end of a long list and back, holding a part of it, and is live at the top again', async () => {
-  await writeMany();
-  desk = await openDashboard(agent, operator);
+it('goes to the end of a long list and back, holding a part of it, and is live at the top again', async ({
+  operator,
+  openDesk,
+}) => {
+  await writeMany(operator);
+  const desk = await openDesk();
   await desk.locator('.row-words').getByText(newest, { exact: true }).waitFor();
-  await scrollUntil('Number 0.', 'end');
-  expect(await rowsHeld()).toBeLessThanOrEqual(held);
+  await scrollUntil(desk, 'Number 0.', 'end');
+  expect(await rowsHeld(desk)).toBeLessThanOrEqual(held);
   await desk.locator('.row-words').getByText('Number 0.', { exact: true }).click();
   await desk.locator('.bubble').getByText('Number 0.', { exact: true }).waitFor();
 
   // What comes in far above moves nothing that is being read.
-  const before = await settledWords();
+  const before = await settledWords(desk);
   await newConversation(await newVisitor(operator, { name: 'Vera' }), 'Just now.');
   await expect.poll(() => desk.title()).toMatch(/\d/);
-  expect(await settledWords()).toEqual(before);
+  expect(await settledWords(desk)).toEqual(before);
 
-  await scrollUntil('Just now.', 'start');
-  expect(await rowsHeld()).toBeLessThanOrEqual(held);
+  await scrollUntil(desk, 'Just now.', 'start');
+  expect(await rowsHeld(desk)).toBeLessThanOrEqual(held);
   await newConversation(await newVisitor(operator, { name: 'Oskar' }), 'And now.');
   await desk.locator('.row-words').getByText('And now.', { exact: true }).waitFor();
-  const shown = await settledWords();
+  const shown = await settledWords(desk);
   expect(shown.slice(0, 3)).toEqual(['And now.', 'Just now.', newest]);
 }, 180_000);
 
-it('goes on with j from where a resolved conversation was', async () => {
+it('goes on with j from where a resolved conversation was', async ({ operator, openDesk }) => {
   for (const name of ['Vera', 'Oskar', 'Mei', 'Bo']) {
     await newConversation(await newVisitor(operator, { name }), `Hello from ${name}`);
   }
-  desk = await openDashboard(agent, operator);
+  const desk = await openDesk();
   const heading = () => desk.locator('.thread-who h2').textContent();
   await desk.getByRole('link', { name: /Mei/ }).click();
   await desk.getByRole('button', { name: 'Resolve' }).waitFor();

@@ -1,75 +1,60 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
-import { launchBrowser, newPerson } from '../support/browser.ts';
-import {
-  type OperatorFixture,
-  type VisitorFixture,
-  newConversation,
-  newTenant,
-  newVisitor,
-} from '../support/people.ts';
-import { bubblesOn, openDashboard } from './people.ts';
+import { newConversation, newVisitor } from '../support/people.ts';
+import { itWithoutBot } from './fixtures.ts';
+import { bubblesOn, lastConversation } from './people.ts';
 
-let browser: Browser;
-let operator: OperatorFixture;
-let visitor: VisitorFixture;
-let agent: BrowserContext;
-let desk: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  await operator.api.widget.$put({ json: { aiSettings: { enabled: false } } });
-  visitor = await newVisitor(operator, { name: 'Vera', email: 'vera@example.com' });
-  await newConversation(visitor, 'Has my tea pot been sent?');
-  agent = await newPerson(browser);
-  desk = await openDashboard(agent, operator);
-  await desk.getByRole('link', { name: /Has my tea pot/ }).click();
-  await expect.poll(() => bubblesOn(desk)).toEqual(['Has my tea pot been sent?']);
-});
-afterEach(() => agent.close());
+const it = itWithoutBot
+  .extend('vera', async ({ operator }) => {
+    const visitor = await newVisitor(operator, { name: 'Vera', email: 'vera@example.com' });
+    const question = 'Has my tea pot been sent?';
+    await newConversation(visitor, question);
+    return { ...visitor, question };
+  })
+  // Vera's conversation is open on it.
+  .extend('desk', async ({ vera, desk }) => {
+    await desk.getByRole('link', { name: vera.question }).click();
+    await expect.poll(() => bubblesOn(desk)).toEqual([vera.question]);
+    return desk;
+  });
 
 const notesOn = (page: Page) => page.locator('li.note .note-text').allTextContents();
 
-it('lets operators leave each other notes, live, which no visitor ever gets', async () => {
-  const other = await newPerson(browser);
-  try {
-    const second = await openDashboard(other, operator);
-    await second.getByRole('link', { name: /Has my tea pot/ }).click();
-    await desk.keyboard.press('n');
-    await desk.getByRole('textbox', { name: 'Write a note for your team' }).fill('With the carrier');
-    await desk.keyboard.press('Enter');
-    for (const page of [desk, second]) await expect.poll(() => notesOn(page)).toEqual(['With the carrier']);
-    expect(await axeProblems(desk)).toEqual([]);
-    await desk.reload();
-    await expect.poll(() => notesOn(desk)).toEqual(['With the carrier']);
-    await desk.getByRole('button', { name: 'Delete this note' }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    for (const page of [desk, second]) await expect.poll(() => notesOn(page)).toEqual([]);
-    const events = await (await visitor.api.events.$get({ query: {} })).json();
-    expect(JSON.stringify(events)).not.toContain('carrier');
-  } finally {
-    await other.close();
-  }
+it('lets operators leave each other notes, live, which no visitor ever gets', async ({
+  openDesk,
+  desk,
+  vera,
+}) => {
+  const second = await openDesk();
+  await second.getByRole('link', { name: /Has my tea pot/ }).click();
+  await desk.keyboard.press('n');
+  await desk.getByRole('textbox', { name: 'Write a note for your team' }).fill('With the carrier');
+  await desk.keyboard.press('Enter');
+  for (const page of [desk, second]) await expect.poll(() => notesOn(page)).toEqual(['With the carrier']);
+  expect(await axeProblems(desk)).toEqual([]);
+  await desk.reload();
+  await expect.poll(() => notesOn(desk)).toEqual(['With the carrier']);
+  await desk.getByRole('button', { name: 'Delete this note' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  for (const page of [desk, second]) await expect.poll(() => notesOn(page)).toEqual([]);
+  const events = await (await vera.api.events.$get({ query: {} })).json();
+  expect(JSON.stringify(events)).not.toContain('carrier');
 });
 
-it('keeps a note that was written offline, and never sends it as an answer', async () => {
-  await agent.setOffline(true);
+it('keeps a note that was written offline, and never sends it as an answer', async ({ desk }) => {
+  await desk.context().setOffline(true);
   await desk.getByText('You are offline.').waitFor();
   await desk.getByRole('button', { name: 'Note', exact: true }).click();
   await desk.getByRole('textbox', { name: 'Write a note for your team' }).fill('Offline thought');
   await desk.keyboard.press('Enter');
   await desk.getByText('Waiting to be sent').waitFor();
-  await agent.setOffline(false);
+  await desk.context().setOffline(false);
   await expect.poll(() => notesOn(desk)).toEqual(['Offline thought']);
   expect(await bubblesOn(desk)).toEqual(['Has my tea pot been sent?']);
 });
 
-it('puts in canned replies by a slash and a few letters, and manages them', async () => {
+it('puts in canned replies by a slash and a few letters, and manages them', async ({ desk }) => {
   await desk.getByRole('button', { name: 'Canned replies' }).click();
   const dialog = desk.getByRole('dialog', { name: 'Canned replies' });
   await dialog.getByText('No canned replies yet').waitFor();
@@ -109,11 +94,11 @@ it('puts in canned replies by a slash and a few letters, and manages them', asyn
   await dialog.getByText('/thanks').waitFor({ state: 'detached' });
 });
 
-it('shows who the visitor is and where, live, and what else it wrote', async () => {
-  await newConversation(visitor, 'About a lamp');
+it('shows who the visitor is and where, live, and what else it wrote', async ({ desk, vera }) => {
+  await newConversation(vera, 'About a lamp');
   const about = desk.getByRole('complementary', { name: 'About the visitor' });
   await about.getByRole('link', { name: 'vera@example.com' }).waitFor();
-  await visitor.api.visitors.me.$patch({
+  await vera.api.visitors.me.$patch({
     json: {
       name: 'Vera Berg',
       page: { url: 'https://shop.example/blue', title: 'Blue tea pot', referrer: 'https://search.example/' },
@@ -134,14 +119,13 @@ it('shows who the visitor is and where, live, and what else it wrote', async () 
   await expect.poll(() => bubblesOn(desk)).toEqual(['About a lamp']);
 });
 
-it('shows how a visitor found it', async () => {
-  const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
-  const id = data[0]?.id ?? '';
+it('shows how a visitor found it', async ({ operator, desk, vera }) => {
+  const { id } = await lastConversation(operator);
   await desk.getByRole('button', { name: 'Resolve' }).click();
   await desk.getByRole('button', { name: 'Reopen' }).waitFor();
   await expect
     .poll(async () => {
-      const rated = await visitor.api.conversations[':id'].rating.$post({
+      const rated = await vera.api.conversations[':id'].rating.$post({
         param: { id },
         json: { score: 4, comment: 'Quick!' },
       });

@@ -1,36 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
-import { launchBrowser, newPerson } from '../support/browser.ts';
-import {
-  type OperatorFixture,
-  as,
-  newConversation,
-  newTenant,
-  newVisitor,
-  sendMessage,
-} from '../support/people.ts';
-import { openDashboard } from './people.ts';
+import { type OperatorFixture, as, newConversation, newVisitor, sendMessage } from '../support/people.ts';
+import { it as base } from './fixtures.ts';
 
-let browser: Browser;
-let operator: OperatorFixture;
-let agent: BrowserContext;
-let desk: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  agent = await newPerson(browser, { acceptDownloads: true, timezoneId: 'Asia/Kathmandu' });
-  desk = await openDashboard(agent, operator);
-});
-afterEach(() => agent.close());
+const it = base.extend('desk', ({ openDesk, operator }) =>
+  openDesk(operator, { timezoneId: 'Asia/Kathmandu' }),
+);
 
 /** Two conversations opened, one of them answered, resolved and rated. */
-async function talk(): Promise<void> {
+async function talk(operator: OperatorFixture): Promise<void> {
   const visitor = await newVisitor(operator);
   const { conversationId } = await newConversation(visitor);
   await newConversation(visitor);
@@ -39,18 +19,21 @@ async function talk(): Promise<void> {
   await as(visitor, 'POST', `/conversations/${conversationId}/rating`, { score: 4 });
 }
 
-const sentence = (text: RegExp | string) => desk.getByRole('heading', { level: 2, name: text });
-const card = (text: RegExp) => desk.getByRole('region', { name: text }).first();
+const sentence = (desk: Page, text: RegExp | string) => desk.getByRole('heading', { level: 2, name: text });
+const card = (desk: Page, text: RegExp) => desk.getByRole('region', { name: text }).first();
 
-it('says in sentences what happened, with the figures of each one click away', async () => {
-  await talk();
+it('says in sentences what happened, with the figures of each one click away', async ({ operator, desk }) => {
+  await talk(operator);
   await desk.keyboard.press('g');
   await desk.keyboard.press('o');
-  await sentence('2 conversations were opened and 1 resolved.').waitFor();
-  await sentence('The bot answered 0% of 2 conversations.').waitFor();
-  await sentence('Visitors rated 1 conversation 4 of 5 on average.').waitFor();
-  await sentence('3 messages were written: 67% by visitors, 0% by the bot, 33% by your team.').waitFor();
-  const volume = card(/^2 conversations/);
+  await sentence(desk, '2 conversations were opened and 1 resolved.').waitFor();
+  await sentence(desk, 'The bot answered 0% of 2 conversations.').waitFor();
+  await sentence(desk, 'Visitors rated 1 conversation 4 of 5 on average.').waitFor();
+  await sentence(
+    desk,
+    '3 messages were written: 67% by visitors, 0% by the bot, 33% by your team.',
+  ).waitFor();
+  const volume = card(desk, /^2 conversations/);
   expect(await volume.getByRole('table').count()).toBe(0);
   await volume.getByRole('button', { name: 'Table' }).press('Enter');
   const rows = volume.getByRole('table').getByRole('row');
@@ -64,13 +47,13 @@ it('says in sentences what happened, with the figures of each one click away', a
   expect(await rows.last().getByRole('cell').allTextContents()).toEqual(['2', '1']);
 });
 
-it('keeps the period in the address, and looks at long ones by week', async () => {
-  await talk();
+it('keeps the period in the address, and looks at long ones by week', async ({ operator, desk }) => {
+  await talk(operator);
   await desk.goto(`${operator.url}/#/overview/7`);
   await expect.poll(() => desk.getByRole('radio', { name: '7 days' }).isChecked()).toBe(true);
   await desk.getByRole('radio', { name: '90 days' }).check();
   await expect.poll(() => desk.url()).toContain('#/overview/90');
-  await card(/^2 conversations/)
+  await card(desk, /^2 conversations/)
     .getByRole('button', { name: 'Table' })
     .click();
   await desk.getByRole('columnheader', { name: 'Days', exact: true }).waitFor();
@@ -86,7 +69,7 @@ it('keeps the period in the address, and looks at long ones by week', async () =
   expect(await desk.getByLabel('First day').inputValue()).toBe('2026-01-10');
 });
 
-it('asks for the days of the browser’s own time zone', async () => {
+it('asks for the days of the browser’s own time zone', async ({ operator, desk }) => {
   const [asked] = await Promise.all([
     desk.waitForRequest(/\/api\/overview\?/),
     desk.goto(`${operator.url}/#/overview/7`),
@@ -99,10 +82,10 @@ it('asks for the days of the browser’s own time zone', async () => {
   ]);
 });
 
-it('saves what it shows as CSV', async () => {
-  await talk();
+it('saves what it shows as CSV', async ({ operator, desk }) => {
+  await talk(operator);
   await desk.goto(`${operator.url}/#/overview/7`);
-  await sentence(/^2 conversations/).waitFor();
+  await sentence(desk, /^2 conversations/).waitFor();
   const [download] = await Promise.all([
     desk.waitForEvent('download'),
     desk.getByRole('button', { name: 'Download CSV' }).click(),
@@ -115,7 +98,9 @@ it('saves what it shows as CSV', async () => {
   expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d,2,0,1,/);
 });
 
-it('shows the next step where nothing happened, and a way on where it cannot be fetched', async () => {
+it('shows the next step where nothing happened, and a way on where it cannot be fetched', async ({
+  desk,
+}) => {
   await desk.route(/\/api\/overview/, (route) => route.abort());
   await desk.getByRole('link', { name: 'Overview' }).click();
   await desk.getByText('The server cannot be reached.').waitFor();
@@ -125,19 +110,22 @@ it('shows the next step where nothing happened, and a way on where it cannot be 
   await expect.poll(() => desk.url()).toContain('#/widget/install');
 });
 
-it.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (colorScheme) => {
-  await desk.emulateMedia({ colorScheme });
-  await desk.goto(`${operator.url}/#/overview`);
-  await desk.getByRole('heading', { name: /^No conversations/ }).waitFor();
-  expect(await axeProblems(desk)).toEqual([]);
-  await talk();
-  await desk.getByRole('radio', { name: 'Custom' }).check();
-  await desk.reload();
-  await sentence(/^2 conversations/).waitFor();
-  expect(await axeProblems(desk)).toEqual([]);
-  for (const button of await desk.getByRole('button', { name: 'Table' }).all()) await button.click();
-  await desk.setViewportSize({ width: 360, height: 700 });
-  expect(await axeProblems(desk)).toEqual([]);
-  const isWide = () => document.documentElement.scrollWidth > innerWidth;
-  expect(await desk.evaluate(isWide)).toBe(false);
-});
+it.for(['light', 'dark'] as const)(
+  'has nothing for axe to find in %s',
+  async (colorScheme, { operator, desk }) => {
+    await desk.emulateMedia({ colorScheme });
+    await desk.goto(`${operator.url}/#/overview`);
+    await desk.getByRole('heading', { name: /^No conversations/ }).waitFor();
+    expect(await axeProblems(desk)).toEqual([]);
+    await talk(operator);
+    await desk.getByRole('radio', { name: 'Custom' }).check();
+    await desk.reload();
+    await sentence(desk, /^2 conversations/).waitFor();
+    expect(await axeProblems(desk)).toEqual([]);
+    for (const button of await desk.getByRole('button', { name: 'Table' }).all()) await button.click();
+    await desk.setViewportSize({ width: 360, height: 700 });
+    expect(await axeProblems(desk)).toEqual([]);
+    const isWide = () => document.documentElement.scrollWidth > innerWidth;
+    expect(await desk.evaluate(isWide)).toBe(false);
+  },
+);

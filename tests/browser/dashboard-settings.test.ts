@@ -1,33 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
-import { launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, newConversation, newTenant, newVisitor } from '../support/people.ts';
-import { openDashboard } from './people.ts';
+import { type OperatorFixture, newConversation, newVisitor } from '../support/people.ts';
+import { it } from './fixtures.ts';
 
-let browser: Browser;
-let operator: OperatorFixture;
-let agent: BrowserContext;
-let desk: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  agent = await newPerson(browser);
-  desk = await openDashboard(agent, operator);
-});
-afterEach(() => agent.close());
-
-async function settings() {
-  return (await (await operator.api.widget.$get()).json()).data;
+async function settings({ api }: OperatorFixture) {
+  return (await (await api.widget.$get()).json()).data;
 }
 
-const save = () => desk.getByRole('button', { name: 'Save' }).click();
+const save = (desk: Page) => desk.getByRole('button', { name: 'Save' }).click();
 
-it('shows in the real widget what is being changed, and visitors only what is saved', async () => {
+it('shows in the real widget what is being changed, and visitors only what is saved', async ({
+  operator,
+  desk,
+}) => {
   await desk.getByRole('link', { name: 'Widget' }).click();
   const preview = desk.frameLocator('iframe[title="Preview of the widget"]').locator('chatly-widget');
   await preview.getByText('Hello! How can we help?').waitFor();
@@ -40,55 +26,59 @@ it('shows in the real widget what is being changed, and visitors only what is sa
   await desk.getByRole('textbox', { name: 'Title' }).press('!');
   await preview.getByRole('dialog', { name: /Tea & Pots/ }).waitFor();
   expect(await desk.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
-  expect((await settings()).title).toBe('Acme');
+  expect((await settings(operator)).title).toBe('Acme');
   await desk.getByRole('textbox', { name: 'Title' }).fill('Tea & Pots');
-  await save();
+  await save(desk);
   await desk.getByText('Saved.').first().waitFor();
-  expect(await settings()).toMatchObject({ title: 'Tea & Pots', welcomeText: 'Grüß Gott', color: '#be123c' });
+  expect(await settings(operator)).toMatchObject({
+    title: 'Tea & Pots',
+    welcomeText: 'Grüß Gott',
+    color: '#be123c',
+  });
   await desk.getByRole('textbox', { name: 'Logo' }).fill('https://127.0.0.1/logo.png');
-  await save();
+  await save(desk);
   await desk.getByText('Must be a public https address.').waitFor();
   await desk.getByRole('button', { name: 'Discard' }).click();
   expect(await desk.getByRole('textbox', { name: 'Logo' }).inputValue()).toBe('');
 });
 
-it('chooses what visitors find before they write, and how light it is', async () => {
+it('chooses what visitors find before they write, and how light it is', async ({ operator, desk }) => {
   await desk.getByRole('link', { name: 'Widget' }).click();
   await desk.getByRole('radio', { name: 'Dark' }).first().check();
   const questions = desk.getByRole('textbox', { name: 'Suggested questions' });
   await questions.fill('One?\n\n  Two?\nThree?\nFour?');
   await desk.getByText('At most 3 questions have room.').waitFor();
   await questions.fill(`One?\n${'Too long? '.repeat(30)}`);
-  await save();
+  await save(desk);
   await desk.getByText(/at most 200 characters/i).waitFor();
   await questions.fill('One?\n\n  Two?\n');
   await desk.getByRole('radio', { name: 'Both' }).check();
   await desk.getByRole('switch', { name: 'They must say it' }).check();
-  await save();
+  await save(desk);
   await desk.getByText('Saved.').first().waitFor();
-  expect(await settings()).toMatchObject({
+  expect(await settings(operator)).toMatchObject({
     theme: 'dark',
     suggestedQuestions: ['One?', 'Two?'],
     preChat: { fields: ['name', 'email'], required: true },
   });
   await questions.fill('');
   await desk.getByRole('radio', { name: 'Nothing' }).check();
-  await save();
-  await expect.poll(settings).toMatchObject({ suggestedQuestions: [], preChat: null });
+  await save(desk);
+  await expect.poll(() => settings(operator)).toMatchObject({ suggestedQuestions: [], preChat: null });
 });
 
-it('keeps the widget to the sites that are named', async () => {
+it('keeps the widget to the sites that are named', async ({ operator, desk }) => {
   await desk.goto(`${operator.url}/#/widget/install`);
   await desk.getByText(/<script async src=/).waitFor();
   const sites = desk.getByRole('textbox', { name: 'Allowed sites' });
   await sites.fill('https://example.com/shop\nftp://no');
   await desk.getByText('Not an address: ftp://no').waitFor();
-  await save();
+  await save(desk);
   await desk.getByText('Saved.').first().waitFor();
-  expect((await settings()).allowedOrigins).toEqual(['https://example.com']);
+  expect((await settings(operator)).allowedOrigins).toEqual(['https://example.com']);
 });
 
-it('shows the identity secret to who asks for it', async () => {
+it('shows the identity secret to who asks for it', async ({ operator, desk }) => {
   await desk.goto(`${operator.url}/#/widget/identity`);
   const { identitySecret } = (await (await operator.api.widget.embed.$get()).json()).data;
   const shown = desk.getByLabel('Identity secret');
@@ -100,7 +90,7 @@ it('shows the identity secret to who asks for it', async () => {
   await desk.getByText('def chatly_identity').waitFor();
 });
 
-it('turns the bot on, and sets how it speaks', async () => {
+it('turns the bot on, and sets how it speaks', async ({ operator, desk }) => {
   await desk.getByRole('link', { name: 'Bot', exact: true }).click();
   await desk.getByRole('switch', { name: 'The bot answers first' }).check();
   await desk.getByRole('textbox', { name: 'Name' }).fill('Polly');
@@ -111,7 +101,7 @@ it('turns the bot on, and sets how it speaks', async () => {
   await desk.getByRole('slider', { name: /Sure enough/ }).fill('0.7');
   await desk.keyboard.press('Control+s');
   await desk.getByText('Saved.').first().waitFor();
-  const { aiSettings } = await settings();
+  const { aiSettings } = await settings(operator);
   expect(aiSettings).toMatchObject({
     enabled: true,
     name: 'Polly',
@@ -127,7 +117,7 @@ it('turns the bot on, and sets how it speaks', async () => {
   expect(data.handler).toBe('bot');
 });
 
-it.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (colorScheme) => {
+it.for(['light', 'dark'] as const)('has nothing for axe to find in %s', async (colorScheme, { desk }) => {
   await desk.emulateMedia({ colorScheme });
   await desk.getByRole('link', { name: 'Widget' }).click();
   await desk.getByRole('textbox', { name: 'Title' }).waitFor();

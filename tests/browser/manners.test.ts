@@ -1,37 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, newTenant } from '../support/people.ts';
-import { type ShopOptions, startShop, widgetOn } from './people.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { setBot } from '../support/bot.ts';
+import { it } from './fixtures.ts';
+import { widgetOn } from './people.ts';
 
-let browser: Browser;
-let operator: OperatorFixture;
-let visitor: BrowserContext;
-let page: Page;
-const shops: Site[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  visitor = await newPerson(browser);
-  page = await visitor.newPage();
-});
-afterEach(async () => {
-  await visitor.close();
-  await Promise.all(shops.splice(0).map((shop) => shop.close()));
-});
-
-async function visit(options: ShopOptions = {}): Promise<Site> {
-  const shop = await startShop(operator, options);
-  shops.push(shop);
-  await page.goto(shop.url);
-  return shop;
-}
-
-async function kept(): Promise<unknown> {
+async function kept(page: Page): Promise<unknown> {
   const here = await page.evaluate(async () => ({
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
@@ -39,14 +12,17 @@ async function kept(): Promise<unknown> {
     caches: await caches.keys(),
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
-  return { ...here, cookies: await visitor.cookies() };
+  return { ...here, cookies: await page.context().cookies() };
 }
 
-it('keeps nothing and asks for nothing it does not need before the visitor writes', async () => {
+it('keeps nothing and asks for nothing it does not need before the visitor writes', async ({
+  operator,
+  page,
+  visit,
+}) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
-  await visit();
-  const widget = widgetOn(page);
+  const widget = await visit();
   await widget.launcher.waitFor();
   await page.waitForLoadState('networkidle');
   expect(asked.toSorted()).toEqual(
@@ -58,30 +34,35 @@ it('keeps nothing and asks for nothing it does not need before the visitor write
   await page.waitForLoadState('networkidle');
   expect(asked.slice(3)).toEqual(['GET /widget/app.en.js']);
   const nothing = { local: [], session: [], databases: [], caches: [], workers: 0, cookies: [] };
-  expect(await kept()).toEqual(nothing);
+  expect(await kept(page)).toEqual(nothing);
   await widget.open();
   await widget.write('Sent');
   await widget.sent.waitFor();
-  expect(await kept()).toEqual({ ...nothing, local: [`chatly:${operator.tenantId}`] });
+  expect(await kept(page)).toEqual({ ...nothing, local: [`chatly:${operator.tenantId}`] });
 });
 
-it('stands twice on a page without harm, and takes one global name', async () => {
-  const shop = await visit();
+it('stands twice on a page without harm, and takes one global name', async ({ newShop, page, visit }) => {
+  await visit();
   const names = () => page.evaluate(() => Object.getOwnPropertyNames(window));
   await widgetOn(page).launcher.waitFor();
   const withWidget = await names();
   await page.route('**/widget.js', (route) => route.abort());
-  await page.goto(`${shop.url}/`);
+  await visit();
   const without = new Set(await names());
   expect(withWidget.filter((name) => !without.has(name))).toEqual(['Chatly']);
   await page.unroute('**/widget.js');
-  await visit({ times: 2 });
+  await visit(await newShop({ times: 2 }));
   await widgetOn(page).launcher.waitFor();
   await page.waitForLoadState('networkidle');
   expect(await widgetOn(page).root.count()).toBe(1);
 });
 
-it('works under a strict Content-Security-Policy, with its looks', async () => {
+it('works under a strict Content-Security-Policy, with its looks', async ({
+  operator,
+  newShop,
+  page,
+  visit,
+}) => {
   const origin = operator.url;
   const policy = `default-src 'none'; script-src ${origin}; connect-src ${origin} ${origin.replace('http', 'ws')}; img-src data:`;
   const refused: string[] = [];
@@ -91,8 +72,7 @@ it('works under a strict Content-Security-Policy, with its looks', async () => {
       Reflect.get(window, 'refused')(`${violatedDirective} ${blockedURI}`);
     });
   });
-  await visit({ headers: { 'content-security-policy': policy } });
-  const widget = widgetOn(page);
+  const widget = await visit(await newShop({ headers: { 'content-security-policy': policy } }));
   await widget.open();
   await widget.write('Under a policy');
   await widget.sent.waitFor();
@@ -101,15 +81,14 @@ it('works under a strict Content-Security-Policy, with its looks', async () => {
   expect(refused).toEqual([]);
 });
 
-it('is not spoiled by the styles of the page, nor does it spoil the page', async () => {
+it('is not spoiled by the styles of the page, nor does it spoil the page', async ({ newShop, visit }) => {
   const hostile = `<style>body, body *, chatly-widget { display: block !important; font-size: 40px !important; color: red !important; opacity: 0.1 !important;
     transform: rotate(3deg) !important; width: 10px !important } chatly-widget { display: none !important }
     * { all: unset !important; display: none !important; font-size: 40px !important }
     html, body { display: block !important } html { font-size: 40px }
     .cover { display: block !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important }</style>
     <div class="cover"></div>`;
-  await visit({ body: hostile });
-  const widget = widgetOn(page);
+  const widget = await visit(await newShop({ body: hostile }));
   await widget.launcher.waitFor();
   const look = () =>
     widget.root.evaluate((host) => {
@@ -121,7 +100,7 @@ it('is not spoiled by the styles of the page, nor does it spoil the page', async
   expect(await widget.text.evaluate((text) => getComputedStyle(text).fontSize)).toBe('15px');
 });
 
-it('moves nothing on the page', async () => {
+it('moves nothing on the page', async ({ newShop, page, visit }) => {
   await page.addInitScript(() => {
     Reflect.set(window, 'shifts', []);
     new PerformanceObserver((list) => Reflect.get(window, 'shifts').push(...list.getEntries())).observe({
@@ -129,16 +108,15 @@ it('moves nothing on the page', async () => {
       buffered: true,
     });
   });
-  await visit({ body: '<p>Some text.</p>'.repeat(80) });
+  await visit(await newShop({ body: '<p>Some text.</p>'.repeat(80) }));
   const before = await page.evaluate(() => document.documentElement.scrollHeight);
   await widgetOn(page).open();
   expect(await page.evaluate(() => Reflect.get(window, 'shifts').length)).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
 });
 
-it('can be used with the keyboard alone: the focus goes in, and comes back', async () => {
-  await visit();
-  const widget = widgetOn(page);
+it('can be used with the keyboard alone: the focus goes in, and comes back', async ({ page, visit }) => {
+  const widget = await visit();
   await widget.launcher.waitFor();
   const focused = () =>
     page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'));
@@ -161,15 +139,10 @@ it('can be used with the keyboard alone: the focus goes in, and comes back', asy
   await expect.poll(focused).toBe('Send');
 });
 
-it('fills a phone, with targets for thumbs, and nothing runs over its edge', async () => {
-  await visitor.close();
-  visitor = await newPerson(browser, {
-    viewport: { width: 360, height: 640 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  page = await visitor.newPage();
-  await visit();
+it('fills a phone, with targets for thumbs, and nothing runs over its edge', async ({ newPerson, shop }) => {
+  const phone = await newPerson({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  const page = await phone.newPage();
+  await page.goto(shop.url);
   const widget = widgetOn(page);
   await widget.root.getByRole('button', { name: 'Acme' }).tap();
   await widget.dialog.waitFor();
@@ -188,32 +161,40 @@ it('fills a phone, with targets for thumbs, and nothing runs over its edge', asy
   await widget.dialog.waitFor({ state: 'hidden' });
 });
 
-it('speaks the language of the page, from right to left where that is so, and so does the bot', async () => {
-  await operator.api.widget.$put({ json: { aiSettings: { enabled: true } } });
-  await visit({ lang: 'ar' });
+it('speaks the language of the page, from right to left where that is so, and so does the bot', async ({
+  operator,
+  newShop,
+  page,
+  visit,
+}) => {
+  await setBot(operator, {});
+  await visit(await newShop({ lang: 'ar' }));
   await page.locator('chatly-widget').getByRole('button', { name: 'Acme' }).click();
   const dialog = page.locator('chatly-widget').getByRole('dialog', { name: 'Acme' });
-  await dialog.getByRole('textbox', { name: 'اكتب رسالة…' }).waitFor();
+  const text = dialog.getByRole('textbox', { name: 'اكتب رسالة…' });
+  await text.waitFor();
   expect(await dialog.evaluate((panel) => getComputedStyle(panel).direction)).toBe('rtl');
-  await dialog.getByRole('textbox').fill('مرحبا');
-  await dialog.getByRole('textbox').press('Enter');
+  await text.fill('مرحبا');
+  await text.press('Enter');
   await dialog.getByRole('button', { name: 'التحدث مع شخص' }).click();
   await dialog.locator('.messages').getByText('طلبت التحدث مع شخص.').waitFor();
 });
 
-it.each(['#ffff00', '#2563eb', '#888888'])('can be read in the tenant’s colour %s', async (color) => {
-  await operator.api.widget.$put({ json: { color, position: 'left' } });
-  await visit();
-  const widget = widgetOn(page);
-  await widget.open();
-  await widget.write('Readable');
-  await widget.sent.waitFor();
-  const [text, ground] = await widget
-    .bubble('Readable')
-    .evaluate((bubble) => [getComputedStyle(bubble).color, getComputedStyle(bubble).backgroundColor]);
-  expect(contrastOf(text ?? '', ground ?? '')).toBeGreaterThanOrEqual(4.5);
-  expect((await widget.dialog.boundingBox())?.x).toBe(20);
-});
+it.for(['#ffff00', '#2563eb', '#888888'])(
+  'can be read in the tenant’s colour %s',
+  async (color, { operator, visit }) => {
+    await operator.api.widget.$put({ json: { color, position: 'left' } });
+    const widget = await visit();
+    await widget.open();
+    await widget.write('Readable');
+    await widget.sent.waitFor();
+    const [text, ground] = await widget
+      .bubble('Readable')
+      .evaluate((bubble) => [getComputedStyle(bubble).color, getComputedStyle(bubble).backgroundColor]);
+    expect(contrastOf(text ?? '', ground ?? '')).toBeGreaterThanOrEqual(4.5);
+    expect((await widget.dialog.boundingBox())?.x).toBe(20);
+  },
+);
 
 function contrastOf(one: string, other: string): number {
   const luminance = (color: string) => {
@@ -227,9 +208,8 @@ function contrastOf(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-it('obeys the page: Chatly.open, close, on, shutdown, boot', async () => {
-  await visit();
-  const widget = widgetOn(page);
+it('obeys the page: Chatly.open, close, on, shutdown, boot', async ({ page, visit }) => {
+  const widget = await visit();
   await widget.launcher.waitFor();
   await page.evaluate(() => {
     const heard: string[] = [];
@@ -250,13 +230,15 @@ it('obeys the page: Chatly.open, close, on, shutdown, boot', async () => {
   await widget.open();
   await expect.poll(widget.bubbles).toEqual(['Still here afterwards']);
   await page.evaluate(() => Reflect.get(window, 'Chatly').shutdown({ forget: true }));
-  await expect.poll(kept).toMatchObject({ local: [] });
+  await expect.poll(() => kept(page)).toMatchObject({ local: [] });
 });
 
-it('says what is wrong where its second part cannot be fetched, and comes with the next click', async () => {
+it('says what is wrong where its second part cannot be fetched, and comes with the next click', async ({
+  page,
+  visit,
+}) => {
   await page.route('**/widget/app.*.js*', (route) => route.abort());
-  await visit();
-  const widget = widgetOn(page);
+  const widget = await visit();
   await widget.launcher.click();
   await widget.root.getByRole('alert').getByText('The chat could not be loaded.').waitFor();
   await page.unroute('**/widget/app.*.js*');
@@ -264,15 +246,13 @@ it('says what is wrong where its second part cannot be fetched, and comes with t
   await widget.root.getByText('The chat could not be loaded.').waitFor({ state: 'hidden' });
 });
 
-it('draws nothing for a tenant that does not exist', async () => {
+it('draws nothing for a tenant that does not exist', async ({ page, visit }) => {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  const shop = await startShop({ ...operator });
-  shops.push(shop);
   await page.route(`**/api/widget/public/**`, (route) =>
     route.fulfill({ status: 404, json: { code: 'not_found' } }),
   );
-  await page.goto(shop.url);
+  const widget = await visit();
   await page.waitForLoadState('networkidle');
-  expect([await widgetOn(page).root.count(), errors]).toEqual([0, []]);
+  expect([await widget.root.count(), errors]).toEqual([0, []]);
 });

@@ -1,25 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser, newPerson, type Site } from '../support/browser.ts';
-import { type OperatorFixture, newTenant } from '../support/people.ts';
-import { startShop, widgetOn } from './people.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { it as base } from './fixtures.ts';
+import { widgetOn } from './people.ts';
 
 const kib = 1024;
 const loads = 5;
-let browser: Browser;
-let operator: OperatorFixture;
-let shop: Site;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  operator = await newTenant(inject('stackUrl'));
-  shop = await startShop(operator, { body: '<p>Some text.</p>'.repeat(80) });
-});
-afterAll(async () => {
-  await shop.close();
-  await browser.close();
-});
+const it = base.extend('shop', ({ newShop }) => newShop({ body: '<p>Some text.</p>'.repeat(80) }));
 
 type Traced = { name: string; dur?: number; args?: { data?: { url?: string } } };
 
@@ -54,10 +41,13 @@ function scriptMs(events: Traced[], address: RegExp): number {
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-it('says what it costs the page: time on the main thread, layout shift, bytes', async () => {
+it('says what it costs the page: time on the main thread, layout shift, bytes', async ({
+  newPerson,
+  shop,
+}) => {
   const times = { loader: [] as number[], opening: [] as number[] };
   for (let load = 0; load < loads; load += 1) {
-    const person = await newPerson(browser);
+    const person = await newPerson();
     const page = await person.newPage();
     const widget = widgetOn(page);
     const loading = await traced(page, async () => {
@@ -82,8 +72,8 @@ it('says what it costs the page: time on the main thread, layout shift, bytes', 
   expect(Math.min(...times.opening)).toBeGreaterThan(0);
 });
 
-it('shifts nothing, from the first paint to the open panel and back', async () => {
-  const person = await newPerson(browser);
+it('shifts nothing, from the first paint to the open panel and back', async ({ newPerson, shop }) => {
+  const person = await newPerson();
   const page = await person.newPage();
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -106,8 +96,11 @@ it('shifts nothing, from the first paint to the open panel and back', async () =
   await person.close();
 });
 
-it('stays within its bytes: two requests for the launcher, one more for all the rest', async () => {
-  const person = await newPerson(browser);
+it('stays within its bytes: two requests for the launcher, one more for all the rest', async ({
+  newPerson,
+  shop,
+}) => {
+  const person = await newPerson();
   const page = await person.newPage();
   const scripts = new Map<string, number>();
   page.on('response', async (response) => {

@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { type Site, startSite } from '../support/browser.ts';
+import type { SitePages } from '../support/browser.ts';
 import type { OperatorFixture } from '../support/people.ts';
 
 /** What a page of the tenant's own holds: nothing of Chatly but the line its operator was given. */
@@ -9,14 +9,14 @@ export async function embedLine({ api }: OperatorFixture): Promise<string> {
 
 export type ShopOptions = { headers?: Record<string, string>; lang?: string; body?: string; times?: number };
 
-/** A web site of a tenant's, on an origin of its own. */
-export async function startShop(operator: OperatorFixture, options: ShopOptions = {}): Promise<Site> {
+/** The pages of a tenant's own web site. */
+export async function shopPages(operator: OperatorFixture, options: ShopOptions = {}): Promise<SitePages> {
   const { headers = {}, lang = 'en', body = '', times = 1 } = options;
   const line = await embedLine(operator);
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
     <title>Shop</title></head><body><main><h1>Shop</h1>${body}</main>${line.repeat(times)}</body></html>`;
-  return startSite({ '/': { html, headers } });
+  return { '/': { html, headers } };
 }
 
 /** The widget on a page, as somebody with eyes and a keyboard finds it. */
@@ -63,6 +63,13 @@ export async function connected(page: Page): Promise<void> {
   await page.locator('[data-connection="live"]').waitFor();
 }
 
+/** The tenant's only conversation, or the one where something happened last. */
+export async function lastConversation({ api }: OperatorFixture) {
+  const [last] = (await (await api.conversations.$get({ query: {} })).json()).data;
+  if (!last) throw new Error('There is no conversation.');
+  return last;
+}
+
 /** What is stored of a tenant's only conversation; every one of them, should there be several. */
 export async function storedMessages({ api }: OperatorFixture): Promise<string[]> {
   const list = await (await api.conversations.$get({ query: {} })).json();
@@ -78,3 +85,6 @@ export async function storedMessages({ api }: OperatorFixture): Promise<string[]
 export function bubblesOn(desk: Page): Promise<string[]> {
   return desk.locator('.messages .bubble').allTextContents();
 }
+
+/** The widget on a page. */
+export type Widget = ReturnType<typeof widgetOn>;

@@ -1,45 +1,18 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, newTenant } from '../support/people.ts';
-import { type ShopOptions, startShop, storedMessages, widgetOn } from './people.ts';
-
-let browser: Browser;
-let operator: OperatorFixture;
-let visitor: BrowserContext;
-let page: Page;
-const shops: Site[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  visitor = await newPerson(browser);
-  page = await visitor.newPage();
-});
-afterEach(async () => {
-  await visitor.close();
-  await Promise.all(shops.splice(0).map((shop) => shop.close()));
-});
-
-async function visit(options: ShopOptions = {}) {
-  const shop = await startShop(operator, options);
-  shops.push(shop);
-  await page.goto(shop.url);
-  return widgetOn(page);
-}
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type OperatorFixture, sendMessage } from '../support/people.ts';
+import { it } from './fixtures.ts';
+import { lastConversation, storedMessages } from './people.ts';
 
 /** One call of the page’s own code. */
-const chatly = (name: string, ...args: unknown[]) =>
+const chatly = (page: Page, name: string, ...args: unknown[]) =>
   page.evaluate(([called, given]) => void Reflect.get(window, 'Chatly')[called](...given), [
     name,
     args,
   ] as const);
-const kept = () => page.evaluate(() => Object.keys(localStorage));
-const visitors = async () => {
-  const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
+const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage));
+const visitors = async ({ api }: OperatorFixture) => {
+  const { data } = await (await api.conversations.$get({ query: {} })).json();
   return data.map(({ visitor: { name } }) => name);
 };
 
@@ -49,21 +22,30 @@ const early = `<script>
   Chatly.push(['open']);
 </script>`;
 
-it('takes up what the page called before the script had come, and the same calls afterwards', async () => {
-  const widget = await visit({ body: early });
+it('takes up what the page called before the script had come, and the same calls afterwards', async ({
+  operator,
+  newShop,
+  page,
+  visit,
+}) => {
+  const widget = await visit(await newShop({ body: early }));
   await widget.dialog.waitFor();
   expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual(['open']);
   await widget.write('Known from the start');
   await widget.sent.waitFor();
-  expect(await visitors()).toEqual(['Ada']);
-  await chatly('push', ['close']);
+  expect(await visitors(operator)).toEqual(['Ada']);
+  await chatly(page, 'push', ['close']);
   await widget.dialog.waitFor({ state: 'hidden' });
 });
 
-it('may be booted twice, taken off while it is still coming, and put on again', async () => {
-  const widget = await visit({ body: early, times: 2 });
+it('may be booted twice, taken off while it is still coming, and put on again', async ({
+  newShop,
+  page,
+  visit,
+}) => {
+  const widget = await visit(await newShop({ body: early, times: 2 }));
   await widget.dialog.waitFor();
-  await chatly('boot');
+  await chatly(page, 'boot');
   expect(await widget.root.count()).toBe(1);
   await page.evaluate(() => {
     for (let time = 0; time < 3; time += 1) {
@@ -74,15 +56,19 @@ it('may be booted twice, taken off while it is still coming, and put on again', 
   });
   await page.waitForLoadState('networkidle');
   expect(await widget.root.count()).toBe(0);
-  await chatly('boot');
+  await chatly(page, 'boot');
   await widget.launcher.waitFor();
   expect(await widget.root.count()).toBe(1);
 });
 
-it('leaves nothing of the one visitor to the next, not even of what was still under way', async () => {
+it('leaves nothing of the one visitor to the next, not even of what was still under way', async ({
+  operator,
+  page,
+  visit,
+}) => {
   const widget = await visit();
   await widget.launcher.waitFor();
-  await chatly('identify', { name: 'Ada' });
+  await chatly(page, 'identify', { name: 'Ada' });
   await widget.open();
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -95,39 +81,38 @@ it('leaves nothing of the one visitor to the next, not even of what was still un
   });
   await widget.write('Of the first');
   await begun;
-  await chatly('shutdown', { forget: true });
+  await chatly(page, 'shutdown', { forget: true });
   const answered = page.waitForResponse('**/sessions');
   release();
   await answered;
   await page.waitForLoadState('networkidle');
-  expect(await kept()).toEqual([]);
+  expect(await kept(page)).toEqual([]);
   await page.unroute('**/sessions');
-  await chatly('boot');
+  await chatly(page, 'boot');
   await widget.open();
   expect(await widget.bubbles()).toEqual([]);
   await widget.write('Of the second');
   await widget.sent.waitFor();
-  expect(await visitors()).toContain(null);
+  expect(await visitors(operator)).toContain(null);
   expect(await storedMessages(operator)).toContain('Of the second');
 });
 
-it('puts the page’s title back as it was, with whatever the page writes there itself', async () => {
-  const widget = await visit();
-  await widget.open();
+it('puts the page’s title back as it was, with whatever the page writes there itself', async ({
+  operator,
+  page,
+  widget,
+}) => {
   await widget.write('Hello');
   await widget.sent.waitFor();
   await widget.text.press('Escape');
-  const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
-  const id = data[0]?.id ?? '';
-  const answer = (content: string) =>
-    operator.api.conversations[':id'].messages.$post({ param: { id }, json: { content } });
-  await answer('One');
+  const { id } = await lastConversation(operator);
+  await sendMessage(operator, id, 'One');
   await expect.poll(() => page.title()).toBe('(1) Shop');
   // The page goes elsewhere, and has a number of its own in its title.
   await page.evaluate(() => void (document.title = '(7) Orders'));
-  await answer('Two');
+  await sendMessage(operator, id, 'Two');
   await expect.poll(() => page.title()).toBe('(2) (7) Orders');
   await widget.root.getByRole('button', { name: 'Acme, 2 unread' }).waitFor();
-  await chatly('shutdown');
+  await chatly(page, 'shutdown');
   expect(await page.title()).toBe('(7) Orders');
 });

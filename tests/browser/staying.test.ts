@@ -1,83 +1,67 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, newTenant } from '../support/people.ts';
+import { expect } from 'vitest';
+import { newTenant, sendMessage } from '../support/people.ts';
 import { startTestStack } from '../support/stack.ts';
-import { connected, openDashboard, startShop, storedMessages, widgetOn } from './people.ts';
+import { it } from './fixtures.ts';
+import { connected, lastConversation, shopPages, storedMessages } from './people.ts';
 
-let browser: Browser;
-let operator: OperatorFixture;
-let shop: Site;
-let visitor: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  shop = await startShop(operator);
-  visitor = await newPerson(browser);
-  page = await visitor.newPage();
-  await page.goto(shop.url);
-  await widgetOn(page).open();
-});
-afterEach(async () => {
-  await visitor.close();
-  await shop.close();
-});
-
-it('sends what was written offline once the network is back: each once, in order', async () => {
-  const widget = widgetOn(page);
+it('sends what was written offline once the network is back: each once, in order', async ({
+  operator,
+  page,
+  widget,
+}) => {
   await widget.write('Before');
   await widget.sent.waitFor();
-  await visitor.setOffline(true);
+  await page.context().setOffline(true);
   await widget.dialog.getByText('You are offline.').waitFor();
   for (const text of ['One', 'Two', 'Three']) await widget.write(text);
   await widget.status.getByText('Waiting to be sent').waitFor();
   expect(await widget.bubbles()).toEqual(['Before', 'One', 'Two', 'Three']);
-  await visitor.setOffline(false);
+  await page.context().setOffline(false);
   await widget.sent.waitFor();
   await widget.dialog.getByText('You are offline.').waitFor({ state: 'hidden' });
   await expect.poll(() => storedMessages(operator)).toEqual(['Before', 'One', 'Two', 'Three']);
   expect(await widget.bubbles()).toEqual(['Before', 'One', 'Two', 'Three']);
 });
 
-it('keeps what was written offline over the end of the page, the very first message too', async () => {
-  const widget = widgetOn(page);
-  await visitor.setOffline(true);
+it('keeps what was written offline over the end of the page, the very first message too', async ({
+  operator,
+  shop,
+  page,
+  widget,
+}) => {
+  await page.context().setOffline(true);
   await widget.write('First, offline');
   await widget.write('Second, offline');
   await page.close();
-  await visitor.setOffline(false);
-  const again = await visitor.newPage();
+  await page.context().setOffline(false);
+  const again = await page.context().newPage();
   await again.goto(shop.url);
   // Nobody opens the widget: a stored conversation is reason enough to send.
   await expect.poll(() => storedMessages(operator)).toEqual(['First, offline', 'Second, offline']);
 });
 
-it('brings what the operator wrote while the visitor was offline', async () => {
-  const widget = widgetOn(page);
+it('brings what the operator wrote while the visitor was offline', async ({ operator, page, widget }) => {
   await widget.write('Hello');
   await widget.sent.waitFor();
-  const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
-  const id = data[0]?.id ?? '';
-  await visitor.setOffline(true);
+  const { id } = await lastConversation(operator);
+  await page.context().setOffline(true);
   await widget.dialog.getByText('You are offline.').waitFor();
   for (const content of ['Missed one', 'Missed two']) {
-    await operator.api.conversations[':id'].messages.$post({ param: { id }, json: { content } });
+    await sendMessage(operator, id, content);
   }
-  await visitor.setOffline(false);
+  await page.context().setOffline(false);
   await widget.bubble('Missed two').waitFor();
   expect(await widget.bubbles()).toEqual(['Hello', 'Missed one', 'Missed two']);
 });
 
-it('does not double a message whose answer was lost after it was stored', async () => {
-  const widget = widgetOn(page);
+it('does not double a message whose answer was lost after it was stored', async ({
+  operator,
+  page,
+  widget,
+}) => {
   let lost = 0;
   await page.route('**/api/conversations', async (route) => {
     if (route.request().method() !== 'POST' || lost > 0) return route.continue();
@@ -92,19 +76,20 @@ it('does not double a message whose answer was lost after it was stored', async 
   expect(await widget.bubbles()).toEqual(['Only once']);
 });
 
-it('goes on over HTTP where sockets do not come through', async () => {
-  await visitor.routeWebSocket(/parties/, (socket) => socket.close({ code: 1011 }));
-  const widget = widgetOn(page);
+it('goes on over HTTP where sockets do not come through', async ({ operator, page, widget }) => {
+  await page.context().routeWebSocket(/parties/, (socket) => socket.close({ code: 1011 }));
   await widget.write('By post');
   await widget.sent.waitFor();
-  const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
-  const id = data[0]?.id ?? '';
-  await operator.api.conversations[':id'].messages.$post({ param: { id }, json: { content: 'By post too' } });
+  const { id } = await lastConversation(operator);
+  await sendMessage(operator, id, 'By post too');
   await widget.bubble('By post too').waitFor();
 });
 
-it('begins a new session where the old one is no longer good, and loses nothing of what was written', async () => {
-  const widget = widgetOn(page);
+it('begins a new session where the old one is no longer good, and loses nothing of what was written', async ({
+  operator,
+  page,
+  widget,
+}) => {
   await widget.write('Old');
   await widget.sent.waitFor();
   await page.evaluate((key) => {
@@ -120,9 +105,12 @@ it('begins a new session where the old one is no longer good, and loses nothing 
   expect(await widget.bubbles()).toEqual(['New']);
 });
 
-it('says so where the page may not use the widget, and keeps what was written', async () => {
+it('says so where the page may not use the widget, and keeps what was written', async ({
+  operator,
+  shop,
+  widget,
+}) => {
   await operator.api.widget.$put({ json: { allowedOrigins: ['https://elsewhere.example'] } });
-  const widget = widgetOn(page);
   await widget.write('Let me in');
   await widget.dialog.getByText('The chat is not available here just now.').waitFor();
   await widget.status.getByText('Not sent.').waitFor();
@@ -133,17 +121,14 @@ it('says so where the page may not use the widget, and keeps what was written', 
   expect(await storedMessages(operator)).toEqual(['Let me in']);
 });
 
-it('recovers from a restart of the server, on both sides', async () => {
+it('recovers from a restart of the server, on both sides', async ({ newSite, openDesk, visit }) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'chatly-restart-'));
   let stack = await startTestStack({ dataDir });
   const port = Number(new URL(stack.url).port);
   const owner = await newTenant(stack.url);
-  const ownShop = await startShop(owner);
-  const agent = await newPerson(browser);
   try {
-    const desk = await openDashboard(agent, owner);
-    await page.goto(ownShop.url);
-    const widget = widgetOn(page);
+    const desk = await openDesk(owner);
+    const widget = await visit(await newSite(await shopPages(owner)));
     await widget.open();
     await widget.write('Before the restart');
     await desk.getByRole('link', { name: /Before the restart/ }).click();
@@ -161,8 +146,6 @@ it('recovers from a restart of the server, on both sides', async () => {
     expect(stored.toSorted()).toEqual(['Answered while down', 'Before the restart', 'While it was down']);
     await expect.poll(widget.bubbles).toEqual(stored);
   } finally {
-    await agent.close();
-    await ownShop.close();
     await stack.close();
     rmSync(dataDir, { recursive: true, force: true });
   }

@@ -1,36 +1,24 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, newTenant } from '../support/people.ts';
-import { openDashboard, startShop, storedMessages, widgetOn } from './people.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Site } from '../support/browser.ts';
+import { it } from './fixtures.ts';
+import { storedMessages, widgetOn } from './people.ts';
 
-let browser: Browser;
-let operator: OperatorFixture;
-let shop: Site;
-let visitor: BrowserContext;
-let agent: BrowserContext;
+/** The open widget in the visitor's tab, and in a second one of the same browser. */
+async function openTabs(page: Page, { url }: Site) {
+  const tabs = [page, await page.context().newPage()] as const;
+  await Promise.all(tabs.map((tab) => tab.goto(url)));
+  const [one, two] = [widgetOn(tabs[0]), widgetOn(tabs[1])];
+  await one.open();
+  await two.open();
+  return [one, two] as const;
+}
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  operator = await newTenant(inject('stackUrl'));
-  shop = await startShop(operator);
-  visitor = await newPerson(browser);
-  agent = await newPerson(browser);
-});
-afterEach(async () => {
-  await Promise.all([visitor.close(), agent.close()]);
-  await shop.close();
-});
-
-it('lets a visitor and an operator talk both ways, with typing, delivered and seen', async () => {
-  const desk = await openDashboard(agent, operator);
-  const page = await visitor.newPage();
-  await page.goto(shop.url);
-  const widget = widgetOn(page);
-  await widget.open();
+it('lets a visitor and an operator talk both ways, with typing, delivered and seen', async ({
+  operator,
+  desk,
+  widget,
+}) => {
   await widget.dialog.getByText('Hello! How can we help?').waitFor();
   await widget.write('Where is my parcel?');
   await widget.status.getByText('Delivered').waitFor();
@@ -52,12 +40,7 @@ it('lets a visitor and an operator talk both ways, with typing, delivered and se
   expect(await storedMessages(operator)).toEqual(['Where is my parcel?', 'It is on its way.', 'Thank you']);
 });
 
-it('counts what came while the widget was closed, and says delivered, not seen', async () => {
-  const desk = await openDashboard(agent, operator);
-  const page = await visitor.newPage();
-  await page.goto(shop.url);
-  const widget = widgetOn(page);
-  await widget.open();
+it('counts what came while the widget was closed, and says delivered, not seen', async ({ desk, widget }) => {
   await widget.write('Hello');
   await widget.text.press('Escape');
   await widget.dialog.waitFor({ state: 'hidden' });
@@ -75,15 +58,14 @@ it('counts what came while the widget was closed, and says delivered, not seen',
   expect(await widget.root.getByRole('button').allTextContents()).toEqual(['']);
 });
 
-it('keeps the conversation over a reload, and shows it as text whatever it holds', async () => {
-  const page = await visitor.newPage();
-  await page.goto(shop.url);
-  await widgetOn(page).open();
+it('keeps the conversation over a reload, and shows it as text whatever it holds', async ({
+  page,
+  widget,
+}) => {
   const hostile = `<img src=x onerror="document.title='harmed'">\n<b>bold</b> https://example.com/a_(b). مرحبا 😀`;
-  await widgetOn(page).write(hostile);
-  await widgetOn(page).sent.waitFor();
+  await widget.write(hostile);
+  await widget.sent.waitFor();
   await page.reload();
-  const widget = widgetOn(page);
   await widget.open();
   await expect.poll(widget.bubbles).toEqual([hostile]);
   expect(await page.title()).toBe('Shop');
@@ -93,12 +75,8 @@ it('keeps the conversation over a reload, and shows it as text whatever it holds
   expect(await link.getAttribute('target')).toBe('_blank');
 });
 
-it('keeps two tabs of one browser in step, in one conversation', async () => {
-  const [first, second] = [await visitor.newPage(), await visitor.newPage()];
-  await Promise.all([first.goto(shop.url), second.goto(shop.url)]);
-  const [one, two] = [widgetOn(first), widgetOn(second)];
-  await one.open();
-  await two.open();
+it('keeps two tabs of one browser in step, in one conversation', async ({ operator, shop, page }) => {
+  const [one, two] = await openTabs(page, shop);
   await one.write('From the first');
   await two.bubble('From the first').waitFor();
   await two.write('From the second');
@@ -109,12 +87,12 @@ it('keeps two tabs of one browser in step, in one conversation', async () => {
   expect(data).toHaveLength(1);
 });
 
-it('opens one conversation where two tabs write their first message at the same time', async () => {
-  const [first, second] = [await visitor.newPage(), await visitor.newPage()];
-  await Promise.all([first.goto(shop.url), second.goto(shop.url)]);
-  const [one, two] = [widgetOn(first), widgetOn(second)];
-  await one.open();
-  await two.open();
+it('opens one conversation where two tabs write their first message at the same time', async ({
+  operator,
+  shop,
+  page,
+}) => {
+  const [one, two] = await openTabs(page, shop);
   await Promise.all([one.write('Left'), two.write('Right')]);
   await expect.poll(async () => (await one.bubbles()).toSorted()).toEqual(['Left', 'Right']);
   await expect.poll(async () => (await two.bubbles()).toSorted()).toEqual(['Left', 'Right']);
@@ -126,12 +104,12 @@ it('opens one conversation where two tabs write their first message at the same 
     .toEqual([2]);
 });
 
-it('lets operators resolve and reopen, and keeps them signed in over a reload until they sign out', async () => {
-  const page = await visitor.newPage();
-  await page.goto(shop.url);
-  await widgetOn(page).open();
-  await widgetOn(page).write('A question');
-  const desk = await openDashboard(agent, operator);
+it('lets operators resolve and reopen, and keeps them signed in over a reload until they sign out', async ({
+  openDesk,
+  widget,
+}) => {
+  await widget.write('A question');
+  const desk = await openDesk();
   await desk.getByRole('link', { name: /A question/ }).click();
   await desk.getByRole('button', { name: 'Resolve' }).click();
   await desk.getByRole('button', { name: 'Reopen' }).waitFor();

@@ -1,64 +1,32 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { addText, refunds, setBot } from '../support/bot.ts';
-import { type Site, launchBrowser, newPerson } from '../support/browser.ts';
-import { type OperatorFixture, newMember, newTenant } from '../support/people.ts';
-import { bubblesOn, connected, openDashboard, startShop, widgetOn } from './people.ts';
+import { newMember } from '../support/people.ts';
+import { itWithoutBot } from './fixtures.ts';
+import { bubblesOn, connected, widgetOn } from './people.ts';
 
-let browser: Browser;
-let owner: OperatorFixture;
-let shop: Site;
-let contexts: BrowserContext[];
-/** The owner's dashboard, called Acme, and that of its colleague Ada. */
-let acme: Page;
-let ada: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  owner = await newTenant(inject('stackUrl'));
-  await owner.api.widget.$put({ json: { aiSettings: { enabled: false } } });
-  shop = await startShop(owner);
-  contexts = [];
-  acme = await openDashboard(await newContext(), owner);
-  ada = await openDashboard(await newContext(), await newMember(owner));
-});
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  await shop.close();
-});
-
-async function newContext(): Promise<BrowserContext> {
-  const context = await newPerson(browser);
-  contexts.push(context);
-  return context;
-}
-
-/** A visitor on the shop's page, with the widget open; a second one of the same context is another tab. */
-async function arrive(name: string, context: BrowserContext) {
-  const page = await context.newPage();
-  await page.goto(shop.url);
-  await page.waitForFunction(() => 'Chatly' in window);
-  await page.evaluate((who) => Reflect.get(window, 'Chatly').identify({ name: who }), name);
-  const widget = widgetOn(page);
-  await widget.open();
-  return { name, context, page, ...widget };
-}
-
-async function threeVisitors() {
-  const [vera, oskar, mei] = [
-    await arrive('Vera', await newContext()),
-    await arrive('Oskar', await newContext()),
-    await arrive('Mei', await newContext()),
-  ];
-  for (const one of [vera, oskar, mei]) {
-    await one.write(`Hello from ${one.name}`);
-    await one.status.getByText('Delivered').waitFor();
-  }
-  return { vera, oskar, mei };
-}
+const it = itWithoutBot
+  // The dashboard of the owner, called Acme, and that of its colleague Ada.
+  .extend('acme', ({ openDesk }) => openDesk())
+  .extend('ada', async ({ openDesk, operator }) => openDesk(await newMember(operator)))
+  // A visitor on the shop's page, with the widget open; a second one of the same browser is another tab.
+  .extend('arrive', ({ newPerson, shop }) => async (name: string, context?: BrowserContext) => {
+    const page = await (context ?? (await newPerson())).newPage();
+    await page.goto(shop.url);
+    await page.waitForFunction(() => 'Chatly' in window);
+    await page.evaluate((who) => Reflect.get(window, 'Chatly').identify({ name: who }), name);
+    const widget = widgetOn(page);
+    await widget.open();
+    return { name, context: page.context(), ...widget };
+  })
+  .extend('visitors', async ({ arrive }) => {
+    const [vera, oskar, mei] = [await arrive('Vera'), await arrive('Oskar'), await arrive('Mei')];
+    for (const one of [vera, oskar, mei]) {
+      await one.write(`Hello from ${one.name}`);
+      await one.status.getByText('Delivered').waitFor();
+    }
+    return { vera, oskar, mei };
+  });
 
 const row = (desk: Page, name: string) => desk.locator('.conversation-row').filter({ hasText: name });
 const names = (desk: Page) => desk.locator('.conversation-row .row-name').allTextContents();
@@ -70,8 +38,11 @@ async function answer(desk: Page, name: string, content: string): Promise<void> 
   await desk.keyboard.press('Enter');
 }
 
-it('shows each of two operators and three visitors exactly what is theirs, live and in order', async () => {
-  const { vera, oskar, mei } = await threeVisitors();
+it('shows each of two operators and three visitors exactly what is theirs, live and in order', async ({
+  acme,
+  ada,
+  visitors: { vera, oskar, mei },
+}) => {
   for (const desk of [acme, ada]) await expect.poll(() => names(desk)).toEqual(['Mei', 'Oskar', 'Vera']);
   await Promise.all([
     answer(acme, 'Vera', 'Hello Vera, Acme here'),
@@ -105,10 +76,15 @@ it('shows each of two operators and three visitors exactly what is theirs, live 
   await row(ada, 'Vera').waitFor();
 });
 
-it('shows a colleague who takes over from the bot, and gives the conversation on', async () => {
-  await setBot(owner, {});
-  await addText(owner, refunds);
-  const vera = await arrive('Vera', await newContext());
+it('shows a colleague who takes over from the bot, and gives the conversation on', async ({
+  operator,
+  acme,
+  ada,
+  arrive,
+}) => {
+  await setBot(operator, {});
+  await addText(operator, refunds);
+  const vera = await arrive('Vera');
   await vera.write(refunds.question);
   for (const desk of [acme, ada]) {
     await row(desk, 'Vera').getByTitle('The bot answers here').waitFor();
@@ -124,7 +100,7 @@ it('shows a colleague who takes over from the bot, and gives the conversation on
   await whose(acme).selectOption('Ada');
   await acme.getByText('It is Ada’s now.').waitFor();
   await expect.poll(() => shown(ada)).toBe('Ada (you)');
-  await ada.goto(`${owner.url}/#/inbox/mine`);
+  await ada.goto(`${operator.url}/#/inbox/mine`);
   await row(ada, 'Vera').getByTitle('Yours').waitFor();
   const toast = acme.locator('.toast').filter({ hasText: 'Ada’s' });
   await toast.getByRole('button', { name: 'Undo' }).click();
@@ -136,8 +112,11 @@ it('shows a colleague who takes over from the bot, and gives the conversation on
   await acme.getByText('It is nobody’s now.').waitFor();
 });
 
-it('is right again for an operator and a visitor who were offline, without a reload', async () => {
-  const { vera, oskar } = await threeVisitors();
+it('is right again for an operator and a visitor who were offline, without a reload', async ({
+  acme,
+  ada,
+  visitors: { vera, oskar },
+}) => {
   await answer(acme, 'Vera', 'Before');
   await answer(ada, 'Vera', 'Before too');
   const before = ['Hello from Vera', 'Before', 'Before too'];
@@ -169,12 +148,11 @@ it('is right again for an operator and a visitor who were offline, without a rel
   expect(await oskar.bubbles()).toEqual(['Hello from Oskar', 'Oskar goes on']);
 });
 
-it('keeps two tabs of one visitor in step with two operators', async () => {
-  const context = await newContext();
-  const one = await arrive('Vera', context);
+it('keeps two tabs of one visitor in step with two operators', async ({ acme, ada, arrive }) => {
+  const one = await arrive('Vera');
   await one.write('From the first tab');
   await one.status.getByText('Delivered').waitFor();
-  const two = await arrive('Vera', context);
+  const two = await arrive('Vera', one.context);
   await expect.poll(two.bubbles).toEqual(['From the first tab']);
   await answer(acme, 'Vera', 'From Acme');
   await two.bubble('From Acme').waitFor();

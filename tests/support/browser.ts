@@ -36,11 +36,12 @@ export async function newPerson(
   return context;
 }
 
-export type Page = { html: string; headers?: Record<string, string> };
+/** By their path. */
+export type SitePages = Record<string, { html: string; headers?: Record<string, string> }>;
 export type Site = { url: string; close(): Promise<void> };
 
-/** A web site of somebody else's: static pages by their path, on an origin of its own. */
-export async function startSite(pages: Record<string, Page>): Promise<Site> {
+/** A web site of somebody else's: static pages, on an origin of its own. */
+export async function startSite(pages: SitePages): Promise<Site> {
   const server = createServer((request, response) => {
     const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
     response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
