@@ -67,7 +67,8 @@ export function ConversationRow({ one, filter, isOpen }: RowProps) {
 }
 
 function wordsOf({ lastMessage, title }: ConversationSummary, user: { name: string }): string {
-  if (!lastMessage) return title;
+  // What the bot says of itself tells nobody what the conversation is about.
+  if (!lastMessage || lastMessage.sender === 'system') return title;
   const { sender, senderName = 'Operator', content } = lastMessage;
   if (sender === 'bot') return `Bot: ${content}`;
   if (sender === 'operator') return `${senderName === user.name ? 'You' : senderName}: ${content}`;

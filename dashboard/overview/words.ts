@@ -28,7 +28,8 @@ export function lasting(ms: number): string {
     units.findLast((one) => ms >= one.ms * 0.995 && (one.name !== 'days' || ms >= 2 * one.ms)) ?? units[0];
   const value = ms / unit.ms;
   const shown = value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
-  return ms > 0 && shown === 0 ? 'under 0.1\u00a0s' : `${number(shown)}\u00a0${unit.name}`;
+  // What took any time at all took no less than can be shown.
+  return `${number(ms > 0 ? Math.max(shown, 0.1) : 0)}\u00a0${unit.name}`;
 }
 
 /** A day, or the days from one to another, as short as it can be told. */
