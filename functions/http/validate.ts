@@ -1,4 +1,5 @@
 import { zValidator } from '@hono/zod-validator';
+import type { HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type * as z from 'zod';
@@ -22,9 +23,26 @@ function refuseInvalid(outcome: Outcome): void {
   throw new AppError('invalid_request', { message, issues });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** Other bytes would be read, and stored, as something that nobody sent. Errors: invalid_request. */
+async function requireUtf8(request: HonoRequest): Promise<void> {
+  const bytes = await request.arrayBuffer();
+  try {
+    utf8.decode(bytes);
+  } catch {
+    throw new AppError('invalid_request', { message: 'The body is not UTF-8.' });
+  }
+}
+
 /** Validates the JSON body of an operation; handlers get exactly what its schema names. */
 export function bodyOf<T extends z.ZodType>(operation: { body: T }) {
-  return zValidator('json', operation.body, refuseInvalid);
+  const validate = zValidator('json', operation.body, refuseInvalid);
+  const readAndValidate: typeof validate = async (c, next) => {
+    await requireUtf8(c.req);
+    return validate(c, next);
+  };
+  return readAndValidate;
 }
 
 /** Validates the query of an operation. */
