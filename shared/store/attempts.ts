@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
-import type { Row } from './database.ts';
+import type { Row, Rule } from './database.ts';
 
 export type RateRule = { max: number; windowMs: number };
 
@@ -27,9 +27,11 @@ export function sweepAttempts(): SQL {
   return sql`DELETE FROM attempts WHERE resets_at_ms <= ${Date.now()}`;
 }
 
-/** Whether a key is over its limit; only right after `countAttempt`, which ends windows that are over. */
-export function overLimit(key: string, { max }: RateRule): SQL {
-  return sql`EXISTS (SELECT 1 FROM attempts WHERE key = ${key} AND count > ${max})`;
+/** Refuses a key that is over its limit, until it is free again; only right after `countAttempt`, which ends windows that are over. */
+export function overLimit(key: string, { max }: RateRule): Rule {
+  const over = sql`FROM attempts WHERE key = ${key} AND count > ${max}`;
+  const seconds = sql`max(1, CAST((resets_at_ms - ${Date.now()} + 999) / 1000 AS INTEGER))`;
+  return [sql`EXISTS (SELECT 1 ${over})`, sql`(SELECT 'rate_limited_' || ${seconds} ${over})`];
 }
 
 /** Milliseconds until the last of these over-used keys is free again; null where none is over its limit. */

@@ -1,6 +1,6 @@
 import { LibsqlError, type ResultSet, createClient } from '@libsql/client/http';
 import { type SQL, sql } from 'drizzle-orm';
-import { AppError, isErrorCode } from '../errors.ts';
+import { AppError, type ErrorCode, isErrorCode } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { compile } from './compile.ts';
 
@@ -63,23 +63,34 @@ async function translated<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-const refusal = /bad JSON path: '(\w+)'/;
+const badPath = /bad JSON path: '(\w+)'/;
 
 function translate(error: unknown): AppError {
   if (!(error instanceof LibsqlError)) return new AppError('unavailable', { cause: error });
-  const code = refusal.exec(error.message)?.[1];
-  if (isErrorCode(code)) return new AppError(code);
+  const refusal = refusalOf(badPath.exec(error.message)?.[1]);
+  if (refusal) return refusal;
   const broken = /^(SQLITE_(?!BUSY)|SQL_|PROTOCOL_)/.test(error.code);
   return new AppError(broken ? 'internal' : 'unavailable', { cause: error });
 }
 
-/** A condition under which a statement must not run, and the code of its refusal. */
-export type Rule = [broken: SQL, code: string];
+/**
+ * A condition under which a statement must not run, and the code of its refusal: a word of ours, or SQL that makes one
+ * followed by the seconds after which to try again, such as `rate_limited_60`.
+ */
+export type Rule = [broken: SQL, code: ErrorCode | SQL];
 
 /** The first broken rule's code, or `$` (also the path that JSON reads as "all is well"). */
 export function verdict(rules: Rule[]): SQL {
-  const cases = rules.map(([broken, code]) => sql`WHEN ${broken} THEN ${sql.raw(`'${code}'`)} `);
+  const word = (code: Rule[1]) => (typeof code === 'string' ? sql.raw(`'${code}'`) : code);
+  const cases = rules.map(([broken, code]) => sql`WHEN ${broken} THEN ${word(code)} `);
   return sql`CASE ${sql.join(cases)}ELSE '$' END`;
+}
+
+/** The refusal that a verdict stands for; null for `$` and whatever else is none. */
+export function refusalOf(word: string | undefined): AppError | null {
+  const [, code, seconds] = /^([a-z_]+?)(?:_(\d+))?$/.exec(word ?? '') ?? [];
+  if (!isErrorCode(code)) return null;
+  return new AppError(code, seconds === undefined ? {} : { retryAfterSeconds: Number(seconds) });
 }
 
 /**

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { type TenantId, newId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { countAttempt, overLimit } from './attempts.ts';
-import { type Database, type Rule, gate } from './database.ts';
+import { type Database, type Rule, gate, refusalOf, verdict } from './database.ts';
 import { type Json, rendered } from './json.ts';
 import { type News, newsColumns, newsOf } from './log.ts';
 import { type Device, type SignedIn, emailKey, emailTaken, newSession } from './platform-store.ts';
@@ -44,16 +44,16 @@ export function invitationStore(db: Database, tenantId: TenantId, tokenHash: str
     /** Counts a try from an address (null is exempt). Errors: not_found, conflict (e-mail taken), rate_limited. */
     async admit(email: string, address: string | null): Promise<void> {
       const key = `register:${address}`;
-      const limited: Rule[] = address
-        ? [[overLimit(key, limits.rate.registerPerAddress), 'rate_limited']]
-        : [];
-      // What is refused is rolled back and counts for nothing; what is let through costs a hash, and counts.
-      await explained(() =>
-        db.write([
+      const limited = address ? [overLimit(key, limits.rate.registerPerAddress)] : [];
+      await explained(async () => {
+        // No gate, which would roll the count back: what is refused tells whether an e-mail has an account.
+        const results = await db.write([
           ...(address ? [countAttempt(key, limits.rate.registerPerAddress)] : []),
-          gate([...limited, ...rules(email)]),
-        ]),
-      );
+          sql`SELECT ${verdict([...limited, ...rules(email)])} AS code`,
+        ]);
+        const refusal = refusalOf(String(results.at(-1)?.[0]?.['code']));
+        if (refusal) throw refusal;
+      });
     },
     /** Makes the member, and uses the invitation up, all or nothing. Errors: not_found, conflict. */
     async join({ email, name, passwordHash, device }: Joining): Promise<{ session: SignedIn; news: News }> {

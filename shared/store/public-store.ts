@@ -5,7 +5,7 @@ import { type TenantId, newId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Visitor } from '../protocol/entities.ts';
 import { countAttempt, overLimit, sweepAttempts } from './attempts.ts';
-import { type Database, type Rule, gate } from './database.ts';
+import { type Database, gate } from './database.ts';
 import { type Json, rendered } from './json.ts';
 import { visitorJson } from './render.ts';
 import { originAllowed } from './scope.ts';
@@ -47,9 +47,7 @@ export function publicStore(db: Database, tenantId: TenantId) {
     /** Lets a visitor in, as a new one or as the one it has proved to be. Errors: not_found, forbidden, rate_limited. */
     async startVisitor(newcomer: Newcomer): Promise<Arrival> {
       const key = `visitor:${newcomer.address}`;
-      const limited: Rule[] = newcomer.address
-        ? [[overLimit(key, limits.rate.visitorPerAddress), 'rate_limited']]
-        : [];
+      const limited = newcomer.address ? [overLimit(key, limits.rate.visitorPerAddress)] : [];
       const results = await db.write([
         ...(newcomer.address ? [sweepAttempts(), countAttempt(key, limits.rate.visitorPerAddress)] : []),
         gate([

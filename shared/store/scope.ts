@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { AppError, isErrorCode } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { TenantId } from '../ids.ts';
 import { type Operator, type Visitor, ownOrigin } from '../principal.ts';
-import { type Database, type Row, type Rule, gate, verdict } from './database.ts';
+import { type Database, type Row, type Rule, gate, refusalOf, verdict } from './database.ts';
 import { type Json, rendered } from './json.ts';
 
 export type Write = { refuse?: Rule[]; statements: SQL[]; result: SQL };
@@ -35,8 +35,8 @@ function scope(db: Database, { rules, ...bounds }: Bounds): Scope {
       const row =
         await db.one(sql`SELECT proof.code AS code, CASE WHEN proof.code = '$' THEN (${body}) END AS body
         FROM (SELECT ${verdict(rules)} AS code) proof`);
-      const code = String(row?.['code']);
-      if (isErrorCode(code)) throw new AppError(code);
+      const refusal = refusalOf(String(row?.['code']));
+      if (refusal) throw refusal;
       if (row?.['body'] === null) throw new AppError('not_found');
       return rendered<T>(row?.['body']);
     },

@@ -18,9 +18,9 @@ import {
 const url = inject('stackUrl');
 const team = async ({ api }: OperatorFixture) => (await (await api.team.$get()).json()).data;
 
-function accept(token: string, email = `${randomUUID()}@example.com`) {
+function accept(token: string, email = `${randomUUID()}@example.com`, headers: Record<string, string> = {}) {
   const body = { token, email, password: 'correct horse', name: ' Ada ' };
-  return request(url, 'POST', '/api/auth/accept-invitation', { body });
+  return request(url, 'POST', '/api/auth/accept-invitation', { body, headers });
 }
 
 describe('an invitation', () => {
@@ -100,6 +100,20 @@ describe('an invitation', () => {
     const args = [new Date().toISOString(), owner.tenantId];
     await direct.rows('UPDATE invitations SET expires_at = ? WHERE tenant_id = ?', ...args);
     expect(await changes(() => newInvitation(owner))).toHaveLength(1);
+  });
+
+  it('tells from one address no more than registering does who has an account', async () => {
+    const owner = await newTenant(url);
+    const { invitationToken } = await newInvitation(owner);
+    const tries = Array.from({ length: 25 }, () =>
+      accept(invitationToken, owner.email, { 'cf-connecting-ip': '203.0.113.44' }),
+    );
+    const answers = await Promise.all(tries);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(20);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(5);
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(59 * 60);
+    expect((await accept(invitationToken)).status).toBe(201);
   });
 
   it('is nothing that agents see', async () => {
