@@ -10,9 +10,10 @@ it('takes the origin of whatever address is typed, each once', () => {
 });
 
 it('names what is no web address', () => {
-  const text = 'ftp://example.com\nhttps://\nhttps://user:secret@example.com\nhttps://ok.example';
+  const text =
+    'ftp://example.com\nhttps://\nhttps://user:secret@example.com\n*.example.com\nhttps://ok.example';
   expect(readOrigins(text)).toEqual({
     origins: ['https://ok.example'],
-    wrong: ['ftp://example.com', 'https://', 'https://user:secret@example.com'],
+    wrong: ['ftp://example.com', 'https://', 'https://user:secret@example.com', '*.example.com'],
   });
 });

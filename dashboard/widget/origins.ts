@@ -11,5 +11,7 @@ export function readOrigins(text: string): { origins: string[]; wrong: string[] 
 function originOf(line: string): string | null {
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(line) ? line : `https://${line}`;
   const url = URL.canParse(address) ? new URL(address) : null;
-  return url && /^https?:$/.test(url.protocol) && !url.username ? url.origin : null;
+  return url && /^https?:$/.test(url.protocol) && !url.username && !url.hostname.includes('*')
+    ? url.origin
+    : null;
 }

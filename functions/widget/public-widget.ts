@@ -19,8 +19,8 @@ type Kept = {
   isInstalled: boolean;
 };
 
-/** The address of a public widget, and nothing behind it. */
-const asked = /^[^?#]*\/api\/widget\/public\/(ten[0-9a-z]{24})(?:\?|$)/;
+/** The address of a public widget, and nothing before or behind it. */
+const asked = /^https?:\/\/[^/?]+\/api\/widget\/public\/(ten[0-9a-z]{24})(?:\?|$)/;
 type Sources = {
   config: Config;
   publicStore: (tenantId: TenantId) => Pick<PublicStore, 'widget' | 'noteInstalled'>;
@@ -60,8 +60,7 @@ export function publicWidgets({ publicStore, config }: Sources) {
       const { body, etag } = known;
       c.header('etag', etag);
       c.header('cache-control', cacheControl);
-      const isSame = c.req.header('if-none-match')?.includes(etag) ?? false;
-      return isSame ? c.body(null, 304) : send(c, body);
+      return hasIt(c.req.raw, etag) ? c.body(null, 304) : send(c, body);
     },
     /**
      * The whole answer, if it is kept: for the one request that every page view of every tenant makes, before any
@@ -72,7 +71,7 @@ export function publicWidgets({ publicStore, config }: Sources) {
       const known = tenantId === undefined ? undefined : kept.get(tenantId);
       if (!known || known.staleAtMs <= Date.now() || fromDashboard(config, request)) return null;
       if (!known.isInstalled && foreignOrigin(config, request) !== null) return null;
-      const isSame = request.headers.get('if-none-match')?.includes(known.etag) ?? false;
+      const isSame = hasIt(request, known.etag);
       return new Response(isSame ? null : known.body, { status: isSame ? 304 : 200, headers: known.headers });
     },
     /** After a change: this isolate shows it at once, others when theirs is stale. */
@@ -100,6 +99,12 @@ async function keep({ widget, isInstalled }: Awaited<ReturnType<PublicStore['wid
     staleAtMs: Date.now() + limits.widgetCache.freshMs,
     isInstalled,
   };
+}
+
+/** Whether the caller says that it has this answer already. */
+function hasIt({ headers }: Request, etag: string): boolean {
+  const known = headers.get('if-none-match');
+  return known !== null && (known.trim() === '*' || known.includes(etag));
 }
 
 /** Its pages are answered with credentials allowed, which is the ordinary way's business. */

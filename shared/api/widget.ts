@@ -13,7 +13,7 @@ const group = 'Widget';
 export const Origin = z
   .string()
   .trim()
-  .max(limits.text.urlChars)
+  .max(limits.room.originChars)
   .transform((value, ctx) => {
     const url = URL.canParse(value) ? new URL(value) : null;
     if (
@@ -22,7 +22,9 @@ export const Origin = z
       url.pathname === '/' &&
       !url.search &&
       !url.hash &&
-      !url.username
+      !url.username &&
+      // Origins are compared as they are: a pattern would match none.
+      !url.hostname.includes('*')
     ) {
       return url.origin;
     }

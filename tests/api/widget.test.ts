@@ -114,6 +114,8 @@ describe('the settings', () => {
     { logoUrl: 'https://user:pass@example.com/' },
     { allowedOrigins: ['https://a.example/path'] },
     { allowedOrigins: ['*'] },
+    { allowedOrigins: ['https://*.example.com'] },
+    { allowedOrigins: [`https://${'a'.repeat(300)}.example`] },
     { allowedOrigins: ['null'] },
     { allowedOrigins: ['file:///etc'] },
     { allowedOrigins: 'https://a.example' },
@@ -151,6 +153,7 @@ describe('the public face', () => {
     const same = await shown({ 'if-none-match': etag });
     expect([same.status, same.text]).toEqual([304, '']);
     expect((await shown({ 'if-none-match': `"x", W/${etag}` })).status).toBe(304);
+    expect((await shown({ 'if-none-match': '*' })).status).toBe(304);
     expect((await shown({ 'if-none-match': '"x"' })).status).toBe(200);
   });
 
@@ -166,6 +169,8 @@ describe('the public face', () => {
     expect(seen(await get())).toEqual(seen(fresh));
     expect(fresh.headers.get('access-control-allow-origin')).toBe('*');
     expect((await get(url)).headers.get('access-control-allow-origin')).toBe(url);
+    for (const before of ['/x', '/', '/x?y='])
+      expect((await request(url, 'GET', `${before}/api/widget/public/${tenantId}`)).status).toBe(404);
   });
 
   it('follows a change at once in the isolate that made it, under a new ETag', async () => {
