@@ -27,6 +27,13 @@ export class SynonymList {
     this.rows.value = [data, ...this.rows.value];
   }
 
+  /** Errors: CallError. */
+  async change(id: string, words: readonly string[]): Promise<void> {
+    const route = api['knowledge-base'].synonyms[':id'];
+    const { data } = await read(route.$put({ param: { id }, json: { words: [...words] } }));
+    this.rows.value = this.rows.value.map((row) => (row.id === id ? data : row));
+  }
+
   /** One that is gone already counts. Errors: CallError. */
   async remove(id: string): Promise<void> {
     await read(api['knowledge-base'].synonyms[':id'].$delete({ param: { id } })).catch((error: unknown) => {

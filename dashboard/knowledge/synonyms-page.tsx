@@ -1,19 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Synonyms } from '../../shared/api/synonyms.ts';
+import { useEffect } from 'preact/hooks';
 import { limits } from '../../shared/limits.ts';
-import { messageOf } from '../api.ts';
-import { useDesk } from '../desk-context.ts';
 import { pathTo } from '../parse-route.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { EmptyState, Failed } from '../ui/empty-state.tsx';
 import { Field } from '../ui/field.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { sayDone, sayFailed } from '../ui/toast-list.ts';
-import { useSaving } from '../ui/use-saving.ts';
 import type { KnowledgeStore } from './knowledge-store.ts';
-import { readWords } from './read-words.ts';
 import type { SynonymList } from './synonym-list.ts';
+import { SynonymRow } from './synonym-row.tsx';
+import { useWordsLine } from './use-words-line.ts';
 
 /** Which words mean the same to a search, and to the bot. */
 export function SynonymsPage({ store: { synonyms } }: { store: KnowledgeStore }) {
@@ -31,16 +27,11 @@ export function SynonymsPage({ store: { synonyms } }: { store: KnowledgeStore })
 }
 
 function AddForm({ synonyms }: { synonyms: SynonymList }) {
-  const [line, setLine] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const saving = useSaving();
+  const { line, setLine, problem, isBusy, save } = useWordsLine('');
 
   async function add(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const words = readWords(line);
-    const isPair = words.length > 1;
-    setProblem(isPair ? undefined : 'Name at least two words, with commas between them.');
-    if (isPair && (await saving.save(() => synonyms.add(words)))) setLine('');
+    if (await save((words) => synonyms.add(words))) setLine('');
   }
   return (
     <form class="synonyms-form" onSubmit={(event) => void add(event)}>
@@ -49,10 +40,10 @@ function AddForm({ synonyms }: { synonyms: SynonymList }) {
         dir="auto"
         value={line}
         hint={`With commas between them, as in: couch, sofa, settee. Up to ${limits.synonyms.words}; short phrases are fine.`}
-        problem={problem ?? saving.problem ?? saving.problemOf('words')}
+        problem={problem}
         onInput={({ currentTarget }) => setLine(currentTarget.value)}
       />
-      <Button type="submit" kind="primary" busy={saving.isBusy}>
+      <Button type="submit" kind="primary" busy={isBusy}>
         Add
       </Button>
     </form>
@@ -60,24 +51,7 @@ function AddForm({ synonyms }: { synonyms: SynonymList }) {
 }
 
 function Rows({ synonyms }: { synonyms: SynonymList }) {
-  const desk = useDesk();
   const rows = synonyms.rows.value;
-
-  async function remove({ id, words }: Synonyms): Promise<void> {
-    try {
-      await synonyms.remove(id);
-      sayDone('Removed.', () => void putBack(words));
-    } catch (error) {
-      desk.failed(error, { isSaid: true });
-      sayFailed(`Not removed. ${messageOf(error)}`);
-    }
-  }
-  async function putBack(words: readonly string[]): Promise<void> {
-    await synonyms.add(words).catch((error: unknown) => {
-      desk.failed(error, { isSaid: true });
-      sayFailed(`Not put back. ${messageOf(error)}`, () => void putBack(words));
-    });
-  }
   if (synonyms.state.value === 'failed')
     return <Failed message={synonyms.problem.value} retry={() => void synonyms.load()} />;
   if (synonyms.state.value === 'loading') return <Skeleton lines={4} label="Loading synonyms" />;
@@ -91,20 +65,7 @@ function Rows({ synonyms }: { synonyms: SynonymList }) {
   return (
     <ul class="synonyms" aria-label="Synonyms">
       {rows.map((row) => (
-        <li key={row.id}>
-          <span class="synonyms-words">
-            {row.words.map((word) => (
-              <span key={word}>
-                <bdi>{word}</bdi>
-              </span>
-            ))}
-          </span>
-          <IconButton
-            icon="trash"
-            label={`Remove ${row.words.join(', ')}`}
-            onClick={() => void remove(row)}
-          />
-        </li>
+        <SynonymRow key={row.id} synonyms={synonyms} row={row} />
       ))}
     </ul>
   );

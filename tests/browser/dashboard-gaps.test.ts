@@ -182,6 +182,39 @@ describe('synonyms', () => {
     await row.waitFor();
     expect(await synonyms(operator)).toEqual([['couch', 'sofa', 'settee']]);
   });
+
+  it('are changed where they stand, with the keyboard alone, and changed back', async ({
+    operator,
+    openDesk,
+  }) => {
+    await newSynonyms(operator, 'eta', 'delivery time');
+    await newSynonyms(operator, 'couch', 'sofa');
+    const desk = await openDesk();
+    await goTo(desk, 'g y');
+    const change = desk.getByRole('button', { name: 'Change couch, sofa' });
+    await change.press('Enter');
+    const field = desk.getByRole('textbox', { name: 'Change to' });
+    expect(await field.inputValue()).toBe('couch, sofa');
+    await desk.keyboard.press('Control+a');
+    await desk.keyboard.type('ETA, delivery time');
+    await desk.keyboard.press('Enter');
+    await desk.getByText('These words mean the same already.').waitFor();
+    await desk.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    await expect.poll(() => change.evaluate((button) => button === document.activeElement)).toBe(true);
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.press('End');
+    await desk.keyboard.type(', settee');
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('button', { name: 'Change couch, sofa, settee' }).waitFor();
+    expect(await synonyms(operator)).toEqual([
+      ['couch', 'sofa', 'settee'],
+      ['eta', 'delivery time'],
+    ]);
+    await desk.getByRole('button', { name: 'Undo' }).click();
+    await change.waitFor();
+    expect((await synonyms(operator))[0]).toEqual(['couch', 'sofa']);
+  });
 });
 
 it.for([
