@@ -2,6 +2,8 @@ import type { Entry, EntryInput, EntryPatch } from '../../shared/api/knowledge-b
 import { codeOf } from '../../client/http.ts';
 import { api, messageOf, read } from '../api.ts';
 import type { Desk } from '../live/desk.ts';
+import { keptWork, workOf } from '../live/kept-work.ts';
+import { AnswerDrafts, type Pair } from './answer-drafts.ts';
 import type { DraftEntry } from './draft-entries.ts';
 import type { EntryFields } from './entry-fields.ts';
 import { EntryList } from './entry-list.ts';
@@ -13,18 +15,25 @@ const stores = new WeakMap<Desk, KnowledgeStore>();
 
 /** The signed-in operator's knowledge base; it goes on importing while other places are looked at. */
 export function knowledgeOf(desk: Desk): KnowledgeStore {
-  const known = stores.get(desk) ?? new KnowledgeStore();
+  const known = stores.get(desk) ?? new KnowledgeStore(new AnswerDrafts(keptWork, workOf(desk.user.id)));
   stores.set(desk, known);
   return known;
 }
 
 export class KnowledgeStore {
   readonly list = new EntryList();
-  readonly unanswered = new UnansweredList();
+  /** Answers to questions of visitors that were begun and not saved. */
+  readonly answers: AnswerDrafts;
+  readonly unanswered: UnansweredList;
   readonly synonyms = new SynonymList();
   /** What was written and not saved, by entry. */
   readonly drafts = new Map<string, EntryFields>();
   readonly imports = new ImportQueue({ stored: (entry) => this.list.add(entry), messageOf });
+
+  constructor(answers: AnswerDrafts) {
+    this.answers = answers;
+    this.unanswered = new UnansweredList(answers);
+  }
 
   /** Makes an entry. Errors: CallError. */
   async create(entry: EntryInput): Promise<Entry> {
@@ -34,8 +43,9 @@ export class KnowledgeStore {
   }
 
   /** Makes an entry of a question that the bot could not answer. Errors: CallError. */
-  async answer(unansweredId: string, pair: { question: string; answer: string }): Promise<Entry> {
+  async answer(unansweredId: string, pair: Pair): Promise<Entry> {
     const entry = await this.unanswered.answer(unansweredId, pair);
+    this.answers.drop(unansweredId);
     this.list.add(entry);
     return entry;
   }

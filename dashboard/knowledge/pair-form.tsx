@@ -3,21 +3,33 @@ import { limits } from '../../shared/limits.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useSaving } from '../ui/use-saving.ts';
+import type { Pair } from './answer-drafts.ts';
 import { emptyFields, missingIn } from './entry-fields.ts';
 
-type Pair = { question: string; answer: string };
-type PairProps = Pair & { save(pair: Pair): Promise<void>; cancel(): void };
+type PairProps = Pair & {
+  save(pair: Pair): Promise<void>;
+  cancel(): void;
+  /** What was written so far. */
+  changed?(pair: Pair): void;
+  /** It was not asked for just now, and takes no focus. */
+  isQuiet?: boolean;
+};
 
 /** A question and its answer, as they were written, to be worded for everybody and kept. */
-export function PairForm({ save, cancel, ...given }: PairProps) {
+export function PairForm({ save, cancel, changed, isQuiet = false, ...given }: PairProps) {
   const [pair, setPair] = useState<Pair>({ question: given.question, answer: given.answer });
   const [missing, setMissing] = useState<Partial<Pair>>({});
   const saving = useSaving();
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
     const fields = form.current?.querySelectorAll('textarea') ?? [];
-    fields[given.answer === '' ? 1 : 0]?.focus();
+    if (!isQuiet) fields[given.answer === '' ? 1 : 0]?.focus();
   }, []);
+
+  function change(next: Pair): void {
+    setPair(next);
+    changed?.(next);
+  }
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -39,7 +51,7 @@ export function PairForm({ save, cancel, ...given }: PairProps) {
         maxLength={limits.text.questionChars}
         hint="As a visitor would ask it."
         problem={missing.question ?? saving.problemOf('question')}
-        onInput={({ currentTarget }) => setPair({ ...pair, question: currentTarget.value })}
+        onInput={({ currentTarget }) => change({ ...pair, question: currentTarget.value })}
       />
       <TextField
         label="Answer"
@@ -47,7 +59,7 @@ export function PairForm({ save, cancel, ...given }: PairProps) {
         value={pair.answer}
         hint="The bot quotes it to every visitor: leave out names and what concerns one alone."
         problem={missing.answer ?? saving.problemOf('answer')}
-        onInput={({ currentTarget }) => setPair({ ...pair, answer: currentTarget.value })}
+        onInput={({ currentTarget }) => change({ ...pair, answer: currentTarget.value })}
       />
       <div class="row-of">
         <Button type="submit" kind="primary" busy={saving.isBusy}>

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { nowMs } from '../ui/now.ts';
 import { shortTime, wholeTime } from '../ui/times.ts';
 import { sayDone, sayFailed, sayLinked } from '../ui/toast-list.ts';
+import type { Pair } from './answer-drafts.ts';
 import type { KnowledgeStore } from './knowledge-store.ts';
 import { PairForm } from './pair-form.tsx';
 
@@ -15,9 +16,13 @@ type CardProps = { desk: Desk; store: KnowledgeStore; question: UnansweredQuesti
 
 /** One question: how often and where it was asked, what a person answered, and what to do about it. */
 export function UnansweredCard({ desk, store, question }: CardProps) {
-  const [isAnswering, setAnswering] = useState(false);
   const { id, suggestion } = question;
   const { held } = store.unanswered;
+  const { answers } = store;
+  /** What was left here goes on as it is; what is begun now takes the focus. */
+  const [isAnswering, setAnswering] = useState<'left' | 'now' | false>(
+    answers.get(id) === null ? false : 'left',
+  );
   useEffect(() => {
     if (!isAnswering) return undefined;
     held.add(id);
@@ -34,9 +39,23 @@ export function UnansweredCard({ desk, store, question }: CardProps) {
     }
   }
 
-  async function answer(pair: { question: string; answer: string }): Promise<void> {
+  async function answer(pair: Pair): Promise<void> {
     const entry = await store.answer(id, pair);
     sayLinked('Saved. The bot can answer this now.', 'Open', () => go(pathTo('knowledge', entry.id)));
+  }
+  function cancel(): void {
+    const written = answers.get(id);
+    answers.drop(id);
+    setAnswering(false);
+    if (written) sayDone('Discarded.', () => takeUp(written));
+    // A colleague may have dealt with it meanwhile.
+    void store.unanswered.load();
+  }
+
+  function takeUp(written: Pair): void {
+    answers.keep(question, written);
+    setAnswering('now');
+    void store.unanswered.load();
   }
   return (
     <li class="unanswered-card">
@@ -48,16 +67,17 @@ export function UnansweredCard({ desk, store, question }: CardProps) {
       <Asked question={question} />
       {isAnswering ? (
         <PairForm
-          question={question.question}
-          answer={suggestion?.answer ?? ''}
+          {...(answers.get(id) ?? { question: question.question, answer: suggestion?.answer ?? '' })}
+          isQuiet={isAnswering === 'left'}
+          changed={(pair) => answers.keep(question, pair)}
           save={answer}
-          cancel={() => setAnswering(false)}
+          cancel={cancel}
         />
       ) : (
         <>
           {suggestion && <Suggested answer={suggestion.answer} />}
           <div class="row-of">
-            <Button kind="primary" onClick={() => setAnswering(true)}>
+            <Button kind="primary" onClick={() => setAnswering('now')}>
               Answer
             </Button>
             <Button kind="quiet" onClick={() => void set('dismissed')}>

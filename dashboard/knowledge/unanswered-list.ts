@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { Entry } from '../../shared/api/knowledge-base.ts';
 import type { UnansweredAnswer, UnansweredQuestion } from '../../shared/api/unanswered.ts';
 import { api, messageOf, read } from '../api.ts';
+import type { AnswerDrafts } from './answer-drafts.ts';
 
 const pageSize = 30;
 /** As many as one answer holds. */
@@ -18,8 +19,13 @@ export class UnansweredList {
   readonly isReadingOn = signal(false);
   /** Those that are being answered here: they stay, with what was written, whatever others do to them. */
   readonly held = new Set<string>();
+  readonly #drafts: AnswerDrafts;
   #nextCursor: string | null = null;
   #round = 0;
+
+  constructor(drafts: AnswerDrafts) {
+    this.#drafts = drafts;
+  }
 
   /** Fetches the first page, or as much of what is shown as one answer holds. */
   async load(): Promise<void> {
@@ -65,13 +71,11 @@ export class UnansweredList {
     try {
       const { data, page, open } = await read(api['knowledge-base'].unanswered.$get({ query }));
       if (round !== this.#round) return;
+      const held = this.questions.value.filter(({ id }) => this.held.has(id));
       batch(() => {
         this.questions.value =
           cursor === undefined
-            ? withPage(
-                data,
-                shown.filter(({ id }) => this.held.has(id)),
-              )
+            ? [data, held, this.#drafts.questions()].reduce(withPage)
             : withPage(shown, data);
         this.#nextCursor = page.nextCursor;
         this.hasMore.value = page.nextCursor !== null;

@@ -18,6 +18,7 @@ import { InboxCounts } from './inbox-counts.ts';
 import type { FilterName } from './inbox-filter.ts';
 import { InboxList } from './inbox-list.ts';
 import { forgetWork, keptWork, workOf } from './kept-work.ts';
+import { lostWork } from './lost-work.ts';
 import { messageThatWaits } from './message-that-waits.ts';
 import { MissingSummaries } from './missing-summaries.ts';
 import { unsentIn } from './outgoing.ts';
@@ -156,9 +157,9 @@ export class Desk {
     }
   }
 
-  /** How many messages would be lost by signing out. */
-  unsent(): number {
-    return unsentIn(this.#shelf, `${this.#prefix}out:`).length;
+  /** What signing out would lose, in words. */
+  lost(): string {
+    return lostWork(this.#shelf, this.#prefix);
   }
 
   reconnect(): void {

@@ -10,7 +10,7 @@ export function EndSessions({ others, endOthers, endAll }: EndSessionsProps) {
   const desk = useDesk();
   const [asks, setAsks] = useState<'others' | 'all' | null>(null);
   const close = () => setAsks(null);
-  const lost = desk.unsent() > 0 ? ' What you have not sent here is lost.' : '';
+  const lost = desk.lost() === '' ? '' : ` ${desk.lost()} What you wrote here is lost.`;
   return (
     <div class="row-of">
       {others > 0 && <Button onClick={() => setAsks('others')}>Sign out everywhere else</Button>}

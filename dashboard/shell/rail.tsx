@@ -21,10 +21,9 @@ export function Rail({ openPalette, openHelp }: RailProps) {
   const desk = useDesk();
   const [asks, setAsks] = useState(false);
   const { user } = desk;
-  const unsent = desk.unsent();
 
   function leave(): void {
-    if (desk.unsent() > 0) setAsks(true);
+    if (desk.lost() !== '') setAsks(true);
     else void signOut(desk);
   }
 
@@ -66,8 +65,8 @@ export function Rail({ openPalette, openHelp }: RailProps) {
       </Menu>
       {asks && (
         <Confirm
-          title="Sign out and lose what is not sent?"
-          text={`${unsent === 1 ? 'One message is' : `${unsent} messages are`} not sent yet. Signing out takes everything you wrote off this browser.`}
+          title="Sign out and lose what you wrote?"
+          text={`${desk.lost()} Signing out takes everything you wrote off this browser.`}
           confirm="Sign out"
           onConfirm={() => void signOut(desk)}
           onClose={() => setAsks(false)}

@@ -100,6 +100,41 @@ describe('unanswered questions', () => {
     expect(await entries(operator)).toMatchObject([{ question: norway, answer: 'Yes.' }]);
   });
 
+  it('keep what was begun over a change of page, a reload and a colleague’s answer, and ask before it is lost', async ({
+    operator,
+    openDesk,
+  }) => {
+    await newUnanswered(operator, norway);
+    const desk = await openDesk();
+    await goTo(desk, 'g u');
+    await card(desk, norway).getByRole('button', { name: 'Answer' }).click();
+    const answer = desk.getByRole('textbox', { name: 'Answer' });
+    await answer.fill('Yes, in four');
+    await nav(desk).getByRole('link', { name: 'Synonyms' }).click();
+    await desk.getByText('No synonyms yet').waitFor();
+    await nav(desk).getByRole('link', { name: 'Unanswered 1' }).click();
+    await expect.poll(() => answer.inputValue()).toBe('Yes, in four');
+    await answer.fill('Yes, in four days.');
+    const { data } = await (await operator.api['knowledge-base'].unanswered.$get({ query: {} })).json();
+    const param = { id: data[0]?.id ?? '' };
+    await operator.api['knowledge-base'].unanswered[':id'].$patch({ param, json: { status: 'dismissed' } });
+    await nav(desk).getByRole('link', { name: 'Unanswered', exact: true }).waitFor();
+    await desk.reload();
+    await expect.poll(() => answer.inputValue()).toBe('Yes, in four days.');
+    await desk.getByRole('button', { name: /^Acme/ }).click();
+    await desk.getByRole('menuitem', { name: 'Sign out' }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByText('One draft is not finished.').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await desk.getByRole('button', { name: 'Cancel' }).click();
+    await desk.getByText('Nothing unanswered').waitFor();
+    await desk.getByRole('button', { name: 'Undo' }).click();
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await desk.getByText('Nothing unanswered').waitFor();
+    expect(await entries(operator)).toMatchObject([{ question: norway, answer: 'Yes, in four days.' }]);
+  });
+
   it('say what went wrong while the network is away, and lose nothing', async ({ operator, openDesk }) => {
     await newUnanswered(operator, norway);
     const desk = await openDesk();
