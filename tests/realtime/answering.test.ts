@@ -4,60 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../scripts/stack.ts';
-import type { Message } from '../../shared/protocol/entities.ts';
+import { ask, deltasOf, handlerOf, messagesOf, refunds, repliesOf, tenantWithBot } from '../support/bot.ts';
 import { request } from '../support/client.ts';
 import { type ModelServer, startModelServer } from '../support/model-server.ts';
-import {
-  type OperatorFixture,
-  type VisitorFixture,
-  newConversation,
-  newTenant,
-  newVisitor,
-} from '../support/people.ts';
-import { type TestSocket, joinedSocket } from '../support/socket.ts';
+import { newConversation, newVisitor } from '../support/people.ts';
+import { joinedSocket } from '../support/socket.ts';
 import { startTestStack } from '../support/stack.ts';
 
-const refunds = 'Refunds are paid back within fourteen days to the card that was used for the purchase.';
-const question = 'How long does a refund take?';
-
-type Aid = { enabled: true; instructions?: string; handOffText?: string };
-
-/** A tenant with a bot that knows one thing. */
-async function tenantWithBot(url: string, aiSettings: Aid = { enabled: true }): Promise<OperatorFixture> {
-  const operator = await newTenant(url);
-  await request(url, 'PUT', '/api/widget', { token: operator.token, body: { aiSettings } });
-  await request(url, 'POST', '/api/knowledge-base', {
-    token: operator.token,
-    body: {
-      type: 'text',
-      title: 'Refunds',
-      content: refunds,
-      metadata: { url: 'https://example.com/refunds' },
-    },
-  });
-  return operator;
-}
-
-function messagesOf({ events }: TestSocket): Message[] {
-  return events.flatMap((event) => (event.type === 'message:new' ? [event.message] : []));
-}
-
-const repliesOf = (socket: TestSocket) =>
-  messagesOf(socket).filter(({ sender }) => sender === 'bot' || sender === 'system');
-
-function handlerOf({ events }: TestSocket): string | undefined {
-  return events.findLast((event) => event.type === 'conversation:update')?.conversation.handler;
-}
-
-function deltasOf({ frames }: TestSocket): string[] {
-  return frames.flatMap((frame) => (frame.type === 'message:delta' ? [`${frame.index}:${frame.text}`] : []));
-}
-
-async function ask(visitor: VisitorFixture, content = question) {
-  const socket = await joinedSocket(visitor);
-  const { conversationId, messageId } = await newConversation(visitor, content);
-  return { socket, conversationId, messageId };
-}
+const textOf = (deltas: { text: string }[]) => deltas.map(({ text }) => text).join('');
 
 describe('without a model', () => {
   let stack: Stack;
@@ -72,12 +26,12 @@ describe('without a model', () => {
     await socket.until(() => repliesOf(socket).length > 0, 'an answer');
     const [answer] = repliesOf(socket);
     expect(answer?.sender).toBe('bot');
-    expect(refunds).toContain(answer?.content);
+    expect(refunds.content).toContain(answer?.content);
     expect(answer?.citations).toEqual([
       {
         entryId: expect.any(String),
         title: 'Refunds',
-        url: 'https://example.com/refunds',
+        url: refunds.url,
         quote: expect.any(String),
       },
     ]);
@@ -86,7 +40,7 @@ describe('without a model', () => {
   it('answers though nobody is connected', async () => {
     const operator = await tenantWithBot(stack.url);
     const visitor = await newVisitor(operator);
-    const { conversationId } = await newConversation(visitor, question);
+    const { conversationId } = await newConversation(visitor, refunds.question);
     await expect
       .poll(
         async () => {
@@ -110,7 +64,7 @@ describe('without a model', () => {
     expect(repliesOf(socket)).toMatchObject([
       { sender: 'system', content: expect.stringContaining('e-mail') },
     ]);
-    socket.send({ type: 'message:new', clientId: randomUUID(), conversationId, content: question });
+    socket.send({ type: 'message:new', clientId: randomUUID(), conversationId, content: refunds.question });
     await socket.until(() => messagesOf(socket).length === 3, 'the second question');
     expect(repliesOf(socket)).toHaveLength(1);
   });
@@ -118,7 +72,7 @@ describe('without a model', () => {
   it.each(['Can I talk to a person?', 'Ich möchte bitte mit einem Mitarbeiter sprechen'])(
     'hands over when asked: %s',
     async (wish) => {
-      const operator = await tenantWithBot(stack.url, { enabled: true, handOffText: 'Ada is coming.' });
+      const operator = await tenantWithBot(stack.url, { handOffText: 'Ada is coming.' });
       const desk = await joinedSocket(operator);
       const { socket } = await ask(await newVisitor(operator), wish);
       await socket.until(() => handlerOf(socket) === 'human', 'a person');
@@ -181,13 +135,10 @@ describe('with a model', () => {
     await socket.until(() => repliesOf(socket).length > 0, 'an answer');
     const [answer] = repliesOf(socket);
     expect(answer?.content).toBe('Refunds are paid back within fourteen days to the card.');
-    expect(answer?.citations).toMatchObject([{ title: 'Refunds', quote: refunds }]);
-    const text = deltasOf(socket).map((each) => each.slice(each.indexOf(':') + 1));
-    expect(text.join('').trim()).toBe(answer?.content);
-    expect(deltasOf(socket).map((each) => Number.parseInt(each, 10))).toEqual(text.map((_, index) => index));
-    expect(socket.frames.find((frame) => frame.type === 'message:delta')).toMatchObject({
-      replyTo: messageId,
-    });
+    expect(answer?.citations).toMatchObject([{ title: 'Refunds', quote: refunds.content }]);
+    expect(textOf(deltasOf(socket)).trim()).toBe(answer?.content);
+    for (const [place, delta] of deltasOf(socket).entries())
+      expect(delta).toMatchObject({ index: place, replyTo: messageId });
     await desk.until(() => repliesOf(desk).length > 0, 'the answer at the desk');
     expect(deltasOf(desk)).toEqual(deltasOf(socket));
     expect([deltasOf(other), messagesOf(other)]).toEqual([[], []]);
@@ -198,7 +149,7 @@ describe('with a model', () => {
     const visitor = await newVisitor(operator);
     model.script({ kind: 'stall', pieces: ['Refunds are paid ', 'back within '] });
     const { socket } = await ask(visitor);
-    await socket.until(() => deltasOf(socket).join().includes('back'), 'the first words');
+    await socket.until(() => textOf(deltasOf(socket)).includes('back'), 'the first words');
     const late = await joinedSocket(visitor);
     await late.until(() => deltasOf(late).length > 0, 'the text so far');
     expect(deltasOf(late)).toEqual(deltasOf(socket).slice(0, deltasOf(late).length));
@@ -236,10 +187,7 @@ describe('with a model', () => {
 
   it('lets no word of its rules out, whatever the model says', async () => {
     const canary = 'CANARY-7f3a9b21';
-    const operator = await tenantWithBot(stack.url, {
-      enabled: true,
-      instructions: `Never mention ${canary}.`,
-    });
+    const operator = await tenantWithBot(stack.url, { instructions: `Never mention ${canary}.` });
     model.script({ kind: 'echo' });
     const { socket } = await ask(await newVisitor(operator));
     await socket.until(() => handlerOf(socket) === 'human', 'a person');
