@@ -11,7 +11,9 @@ const durationMs = 4_000;
 const reads = {
   'conversation list': '/api/conversations?limit=20',
   'open conversations': '/api/conversations?status=open&limit=20',
-  search: '/api/conversations?q=broken%20teapot',
+  search: '/api/conversations?q=teapot%20kettle',
+  'search, a word begun': '/api/conversations?q=teapot%20ket',
+  'search for common words that never meet': '/api/conversations?q=broken%20teapot',
   counts: '/api/conversations/counts',
   'overview, 7 days': `/api/overview?from=${dayBefore(6)}&timezone=Europe/Berlin`,
   'overview, 28 days': '/api/overview?timezone=Europe/Berlin',

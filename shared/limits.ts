@@ -74,6 +74,8 @@ export const limits = {
     searchScan: 400,
     /** Search terms beyond this many add cost and no meaning. */
     searchTerms: 24,
+    /** Words that an unfinished last one may be, each searched as itself; if there are more, by what they begin with. */
+    searchEndings: 64,
   },
   body: {
     /** A message of 8,000 characters, each escaped as a surrogate pair, is 96,000 bytes. */

@@ -11,9 +11,9 @@ const scope = operatorScope(
   { one: never, write: never },
   { kind: 'operator', tenantId: mintTenantId(`ten${'0'.repeat(24)}`), userId: 'usr1', sessionId: 'ses1' },
 );
-const planFor = (query: string) => {
+const planFor = (query: string, q = 'broken teapot') => {
   const read = listConversations.query.parse(Object.fromEntries(new URLSearchParams(query)));
-  return planOf(searchPage(scope, read, 'broken teapot'));
+  return planOf(searchPage(scope, read, q));
 };
 
 describe('a search in a tenant of any size', () => {
@@ -24,6 +24,13 @@ describe('a search in a tenant of any size', () => {
       expect(reads).toEqual([expect.stringContaining('(tenant_id=? AND id=?)')]);
     },
   );
+
+  it('asks the vocabulary once what the last word may become, on later pages too, where it is sure how it is held', () => {
+    const asked = (q: string) =>
+      planFor('cursor=9', q).filter((line) => /messages_vocabulary|SCAN ending/.test(line));
+    expect(asked('broken teapot')).toHaveLength(3);
+    expect(asked('broken 返金')).toEqual([]);
+  });
 
   it('finds but once what earlier pages have shown', () => {
     const lists = planFor('cursor=9').filter((line) => line.includes('LIST SUBQUERY'));

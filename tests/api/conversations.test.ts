@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
 import type { Client } from '../support/client.ts';
@@ -20,7 +19,7 @@ beforeAll(async () => {
   visitor = await newVisitor(operator, { name: 'Vera', email: 'vera@example.com' });
 });
 
-type Query = { q?: string; status?: 'open' | 'resolved'; limit?: number; cursor?: string };
+type Query = { status?: 'open' | 'resolved'; limit?: number; cursor?: string };
 
 async function page({ api }: { api: Client }, query: Query = {}) {
   const { limit, ...others } = query;
@@ -115,75 +114,6 @@ describe('the list', () => {
       });
     },
   );
-});
-
-describe('the search', () => {
-  it('finds messages of either side by all words, in any order and case, the last unfinished', async () => {
-    const seeker = await newVisitor(operator);
-    const { conversationId } = await newConversation(seeker, 'My Zebrafish arrived déshydratée');
-    await sendMessage(operator, conversationId, 'Give it water');
-    const find = async (q: string) => idsOf((await page(seeker, { q })).data);
-    for (const q of [
-      'zebrafish',
-      'DESHYDRATEE zebrafish',
-      'arrived zebra',
-      'water',
-      '"zebrafish" OR',
-      'my-zebrafish',
-    ]) {
-      expect([q, await find(q)]).toEqual([q, q.endsWith('OR') ? [] : [conversationId]]);
-    }
-    for (const q of ['zebrafish water', 'bra', '!!!', '*']) expect([q, await find(q)]).toEqual([q, []]);
-  });
-
-  it('stays inside of the visitor and of the tenant', async () => {
-    const word = `word${randomUUID().slice(0, 8)}`;
-    const foreign = await newTenant(url);
-    const [mine, beside, far] = await Promise.all([
-      newVisitor(operator),
-      newVisitor(operator),
-      newVisitor(foreign),
-    ]);
-    const all = [];
-    for (const who of [mine, beside, far]) all.push((await newConversation(who, word)).conversationId);
-    const find = async (who: { api: Client }) => idsOf((await page(who, { q: word })).data);
-    expect([await find(mine), await find(beside), await find(far)]).toEqual(all.map((id) => [id]));
-    expect(await find(operator)).toEqual([all[1], all[0]]);
-    expect(await find(foreign)).toEqual([all[2]]);
-  });
-
-  it('pages without doubles, newest match first, also where a conversation matches often', async () => {
-    const word = `word${randomUUID().slice(0, 8)}`;
-    const seeker = await newVisitor(operator);
-    const ids: string[] = [];
-    for (let n = 0; n < 5; n += 1) ids.push((await newConversation(seeker, word)).conversationId);
-    for (const id of ids.slice(0, 3)) {
-      await sendMessage(operator, id, `${word} again`);
-      await sendMessage(operator, id, 'nothing');
-    }
-    const expected = [ids[2], ids[1], ids[0], ids[4], ids[3]];
-    for (const limit of [1, 2, 3, 100]) {
-      expect(idsOf(await allPages(operator, { q: word, limit }))).toEqual(expected);
-      expect(idsOf(await allPages(seeker, { q: word, limit }))).toEqual(expected);
-    }
-    const status = 'resolved' as const;
-    await patch(operator, ids[0] ?? '', { status });
-    await patch(operator, ids[3] ?? '', { status });
-    expect(idsOf(await allPages(operator, { q: word, status, limit: 1 }))).toEqual([ids[0], ids[3]]);
-  });
-
-  it('goes on past a run of matches that is all of one conversation', async () => {
-    const word = `word${randomUUID().slice(0, 8)}`;
-    const [quiet, loud] = await Promise.all([newVisitor(operator), newVisitor(operator)]);
-    const { conversationId } = await newConversation(quiet, word);
-    const talk = await newConversation(loud, word);
-    for (let n = 0; n < 12; n += 1) {
-      const lot = Array.from({ length: 35 }, () => sendMessage(loud, talk.conversationId, word));
-      await Promise.all(lot);
-    }
-    const found = await allPages(operator, { q: word, limit: 2 });
-    expect(idsOf(found)).toEqual([talk.conversationId, conversationId]);
-  });
 });
 
 describe('one conversation', () => {

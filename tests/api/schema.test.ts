@@ -8,7 +8,13 @@ const platformTables = ['__drizzle_migrations', 'attempts', 'reference_vectors',
 /** An e-mail signs in without naming a tenant, so it is unique among all of them. */
 const platformIndexes = new Set(['users_email_key_unique']);
 /** Full-text indexes and views of them; their own tables below them are SQLite's. */
-const searchTables = ['messages_fts', 'passages_fts', 'passages_places', 'passages_vocabulary'];
+const searchTables = [
+  'messages_fts',
+  'messages_vocabulary',
+  'passages_fts',
+  'passages_places',
+  'passages_vocabulary',
+];
 
 type Table = { name: string; sql: string };
 let tables: Table[] = [];

@@ -5,8 +5,8 @@ import Database from 'libsql';
 import { compile } from '../../shared/store/compile.ts';
 import { root } from '../../scripts/paths.ts';
 
-/** SQLite itself with our schema and no rows: how it would run a statement, as the lines of its plan. */
-export function queryPlanner(): (statement: SQL) => string[] {
+/** SQLite itself with our schema and no rows. */
+export function migratedDatabase(): Database.Database {
   const db = new Database(':memory:');
   const folder = join(root, 'migrations');
   for (const file of readdirSync(folder)
@@ -14,6 +14,12 @@ export function queryPlanner(): (statement: SQL) => string[] {
     .toSorted()) {
     db.exec(readFileSync(join(folder, file), 'utf8'));
   }
+  return db;
+}
+
+/** How SQLite would run a statement over our schema, as the lines of its plan. */
+export function queryPlanner(): (statement: SQL) => string[] {
+  const db = migratedDatabase();
   return (statement) => {
     const { sql, args } = compile(statement);
     const rows: unknown[] = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(args);
