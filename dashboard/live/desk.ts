@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { User } from '../../shared/api/auth.ts';
 import type { ConversationSummary } from '../../shared/api/conversations.ts';
 import { limits } from '../../shared/limits.ts';
@@ -50,6 +50,8 @@ export class Desk {
   readonly online = signal<ReadonlySet<string>>(new Set());
   /** Where visitors are, by their ids, as far as that was told. */
   readonly places = signal<ReadonlyMap<string, VisitorContext>>(new Map());
+  /** Grows with every event, but for receipts, and with every gap in what was heard of them. */
+  readonly news = signal(0);
   /** Grows with every change of the book. */
   readonly version = signal(0);
   readonly book = new ConversationBook(
@@ -86,6 +88,7 @@ export class Desk {
     this.user = ports.user;
     this.isOwner.value = ports.user.role === 'owner';
     this.list = signal(this.#listOf('open', ''));
+    effect(() => void (this.news.value > 0 && this.counts.changed()));
     this.#feed = feedOf(
       {
         ticket: async () => (await read(api.realtime.ticket.$post())).data,
@@ -197,7 +200,7 @@ export class Desk {
     const { page } = await read(api.events.$get({ query: { since: newestCursor } }));
     this.book.clear();
     await this.list.value.load();
-    this.counts.changed();
+    this.news.value += 1;
     void this.team.refresh();
     this.unansweredVersion.value += 1;
     for (const thread of this.#threads.all()) {
@@ -215,7 +218,7 @@ export class Desk {
       if (this.book.take(event) === 'fetch') void this.#missing.add(event.conversationId);
     });
     this.#tidy();
-    if (event.type !== 'message:update') this.counts.changed();
+    if (event.type !== 'message:update') this.news.value += 1;
     const waiting = messageThatWaits(event, before, this.book.get(event.conversationId), this.user.id);
     if (waiting) this.#ports.arrived(waiting);
     if (event.type !== 'message:new' || event.message.sender !== 'visitor') return;

@@ -1,11 +1,14 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { listen } from '../../client/listen.ts';
 import type { Overview } from '../../shared/api/overview.ts';
 import { useDesk } from '../desk-context.ts';
 import { route } from '../route.ts';
+import { isOnline } from '../shell/is-online.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/empty-state.tsx';
 import { nowMs } from '../ui/now.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { shortTime } from '../ui/times.ts';
 import { overviewCsv } from './csv.ts';
 import { NothingHappened } from './nothing-happened.tsx';
 import { OverviewStore } from './overview-store.ts';
@@ -24,6 +27,18 @@ export function OverviewPlace() {
   const { from, to, interval } = daysIn(choice, today);
   const load = () => void store.load({ from, to, interval });
   useEffect(load, [store, from, to, interval]);
+  const news = desk.news.value;
+  useEffect(() => {
+    // What happens now is in no period that is over.
+    if (to >= today) store.changed();
+  }, [news]);
+  useEffect(() => {
+    const deafen = listen({ visibilitychange: () => store.catchUp() });
+    return () => {
+      deafen();
+      store.stop();
+    };
+  }, [store]);
   const overview = store.overview.value;
   return (
     <div class="page overview">
@@ -40,6 +55,7 @@ export function OverviewPlace() {
         </Button>
       </header>
       <PeriodPicker choice={choice} today={today} />
+      <Age store={store} />
       {overview === null && store.isLoading.value && <Skeleton lines={8} label="Loading the overview" />}
       {overview === null && store.problem.value !== null && (
         <Failed message={store.problem.value} retry={load} />
@@ -54,6 +70,21 @@ export function OverviewPlace() {
         </div>
       )}
     </div>
+  );
+}
+
+/** Says from when it is where it may be behind. */
+function Age({ store }: { store: OverviewStore }) {
+  const { status } = useDesk();
+  const isCut = !isOnline.value || status.value === 'waiting' || status.value === 'refused';
+  const since = isCut
+    ? 'What happens now shows once you are connected again.'
+    : store.isOutdated.value && 'It could not be fetched anew, and is tried again.';
+  const isSaid = since !== false && store.overview.value !== null;
+  return (
+    <p class="age muted" role="status">
+      {isSaid && `As of ${shortTime(store.fetchedAt.value, nowMs.value)}. ${since}`}
+    </p>
   );
 }
 

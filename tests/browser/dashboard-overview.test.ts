@@ -69,6 +69,34 @@ it('keeps the period in the address, and looks at long ones by week', async ({ o
   expect(await desk.getByLabel('First day').inputValue()).toBe('2026-01-10');
 });
 
+it('follows what happens, without disturbing whoever reads, and says from when it is where it cannot', async ({
+  operator,
+  desk,
+}) => {
+  const visitor = await newVisitor(operator);
+  await newConversation(visitor);
+  await desk.setViewportSize({ width: 700, height: 400 });
+  await desk.goto(`${operator.url}/#/overview/7`);
+  const table = card(desk, /written/).getByRole('button', { name: 'Table' });
+  await table.press('Enter');
+  await table.scrollIntoViewIfNeeded();
+  const place = () =>
+    table.evaluate((button) => ({
+      isFocused: button === document.activeElement,
+      isOpen: button.ariaPressed,
+      top: button.getBoundingClientRect().top,
+    }));
+  const before = await place();
+  expect(before).toMatchObject({ isFocused: true, isOpen: 'true' });
+  await desk.context().setOffline(true);
+  await desk.getByText(/^As of .* What happens now shows once you are connected again\.$/).waitFor();
+  await newConversation(visitor);
+  await desk.context().setOffline(false);
+  await sentence(desk, /^2 conversations/).waitFor();
+  await expect.poll(place).toEqual(before);
+  await expect.poll(() => desk.getByText(/^As of/).count()).toBe(0);
+});
+
 it('asks for the days of the browser’s own time zone', async ({ operator, desk }) => {
   const [asked] = await Promise.all([
     desk.waitForRequest(/\/api\/overview\?/),
