@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
 import { type OperatorFixture, newConversation, newVisitor, sendMessage } from '../support/people.ts';
 import { itWithoutBot as it } from './fixtures.ts';
-import { bubblesOn, openDashboard, storedMessages } from './people.ts';
+import { bubblesOn, openDashboard, sidewaysOn, storedMessages } from './people.ts';
 
 const phone: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
@@ -89,15 +89,14 @@ it('shows one thing at a time on a phone, with targets for thumbs and nothing ov
 }) => {
   await converse(operator);
   const desk = await openDesk(operator, phone);
-  const widthOf = () => desk.evaluate(() => document.documentElement.scrollWidth);
   await desk.getByRole('link', { name: /محمد/ }).waitFor();
-  expect(await widthOf()).toBe(360);
+  expect(await sidewaysOn(desk)).toBe(0);
   expect(await desk.getByRole('region', { name: 'Conversation', exact: true }).isVisible()).toBe(false);
   await desk.getByRole('link', { name: /Wolfe/ }).tap();
   await desk.getByRole('textbox', { name: 'Write an answer' }).fill('From a phone');
   await desk.getByRole('button', { name: 'Send' }).tap();
   await desk.getByText('✓ Sent').waitFor();
-  expect(await widthOf()).toBe(360);
+  expect(await sidewaysOn(desk)).toBe(0);
   const messages = desk.getByRole('group', { name: 'Messages' });
   expect(await messages.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
   for (const button of await desk.getByRole('button').all()) {

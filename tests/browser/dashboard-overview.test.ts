@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { axeProblems } from '../support/axe.ts';
 import { type OperatorFixture, as, newConversation, newVisitor, sendMessage } from '../support/people.ts';
 import { it as base } from './fixtures.ts';
+import { sidewaysOn } from './people.ts';
 
 const it = base.extend('desk', ({ openDesk, operator }) =>
   openDesk(operator, { timezoneId: 'Asia/Kathmandu' }),
@@ -153,7 +154,6 @@ it.for(['light', 'dark'] as const)(
     for (const button of await desk.getByRole('button', { name: 'Table' }).all()) await button.click();
     await desk.setViewportSize({ width: 360, height: 700 });
     expect(await axeProblems(desk)).toEqual([]);
-    const isWide = () => document.documentElement.scrollWidth > innerWidth;
-    expect(await desk.evaluate(isWide)).toBe(false);
+    expect(await sidewaysOn(desk)).toBe(0);
   },
 );

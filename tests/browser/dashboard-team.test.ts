@@ -12,7 +12,7 @@ import {
   sendMessage,
 } from '../support/people.ts';
 import { it as base } from './fixtures.ts';
-import { connected } from './people.ts';
+import { connected, sidewaysOn } from './people.ts';
 
 type Invitation = Awaited<ReturnType<typeof newInvitation>>;
 
@@ -234,7 +234,7 @@ it.for(['light', 'dark'] as const)(
       for (const width of [1_280, 360]) {
         await page.setViewportSize({ width, height: 800 });
         expect(await axeProblems(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(await sidewaysOn(page)).toBe(0);
       }
     }
     await desk.setViewportSize({ width: 1_280, height: 800 });

@@ -88,3 +88,17 @@ export function bubblesOn(desk: Page): Promise<string[]> {
 
 /** The widget on a page. */
 export type Widget = ReturnType<typeof widgetOn>;
+
+/** By how many pixels a dashboard has to be scrolled sideways to see all of it; tables and code may, by themselves. */
+export function sidewaysOn(desk: Page): Promise<number> {
+  return desk.evaluate(() => {
+    const lists = [...document.querySelectorAll('main, main *')].filter(
+      (part) =>
+        part.localName === 'main' ||
+        (/auto|scroll/.test(getComputedStyle(part).overflowY) && part.scrollHeight > part.clientHeight),
+    );
+    return Math.max(
+      ...[document.documentElement, ...lists].map((part) => part.scrollWidth - part.clientWidth),
+    );
+  });
+}
