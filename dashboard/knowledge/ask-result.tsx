@@ -6,6 +6,8 @@ const reasons: Record<Asked['reason'], string> = {
   found: 'The knowledge holds an answer.',
   nothing_found: 'No entry has these words in common with the question.',
   too_little_in_common: 'What was found has too little in common with the question.',
+  asks_for_person: 'It asks for a person.',
+  only_chats: 'It is small talk, which no entry is meant to answer.',
 };
 
 /** What the bot decided, what it would say, and the passages it decided by. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { answerQuestion, passagesOf } from '../../shared/answers/answer-question.ts';
+import { passagesOf, previewAnswer } from '../../shared/answers/answer-question.ts';
 import { understood } from '../../shared/answers/meaning.ts';
 import { readQuestion } from '../../shared/answers/read-question.ts';
 import * as api from '../../shared/api/knowledge-base.ts';
@@ -39,7 +39,7 @@ export function knowledgeBase(services: Services) {
     .post(api.askKnowledge.path, operator, bodyOf(api.askKnowledge), async (c) => {
       const question = await read(c.req.valid('json').question);
       const findings = await c.var.store.findKnowledge(question, limits.page.passages);
-      return c.json({ data: answerQuestion(question, findings) }, 200);
+      return c.json({ data: previewAnswer(question, findings) }, 200);
     })
     .post(api.crawlPage.path, operator, bodyOf(api.crawlPage), async (c) => {
       const entry = await crawlPage(services, c.var.principal.tenantId, c.req.valid('json'));

@@ -9,14 +9,22 @@ export type Extract = { answer: string; citations: Citation[] };
 const maxSentences = 4;
 /** A sentence comes along when it is worth at least this share of the best. */
 const companionShare = 0.6;
+/** What another form or word for what was asked counts. */
+const kinShare = 0.7;
 /** A sentence of fewer words says little without the one after it: `Yes.` */
 const tooFewWords = 5;
 
 /** A passage's own most fitting sentences, in their order, each run of them cited. */
 export function extract(question: Question, { idf, standIns }: Findings, best: Found): Extract {
   const asked: [number, string][] = question.terms.map(({ term }, place) => [place, term]);
+  const kin = question.terms.flatMap((each, place) =>
+    each.kin.map((term) => [term, kinShare * (idf[place] ?? 0)] as const),
+  );
   const meant = standIns.flatMap(([place, terms]) => terms.split(' ').map((term) => [place, term] as const));
-  const weights = new Map([...meant, ...asked].map(([place, term]) => [term, idf[place] ?? 0]));
+  const weights = new Map([
+    ...kin,
+    ...[...meant, ...asked].map(([place, term]) => [term, idf[place] ?? 0] as const),
+  ]);
   const quotes = fitting(best.body, weights).map(({ start, end }) => best.body.slice(start, end));
   return { answer: quotes.join(' '), citations: quotes.map((quote) => cite(best, quote)) };
 }

@@ -1,14 +1,18 @@
 import { limits } from '../limits.ts';
 import { commonTerms } from './common-words.ts';
+import { inflectionsOf } from './inflections.ts';
+import { kinOf } from './kin-words.ts';
 import type { Meaning } from './meaning.ts';
 import { near, nearWeight } from './near-terms.ts';
-import { stopTermsFor } from './stop-words.ts';
+import { smallWordsFor } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
 export type AskedTerm = {
   term: string;
   /** Other ways in which the same word may be written: `mail` where `e-mail` was asked for. */
   also: string[];
+  /** Its other forms, and what people say for it: any of them counts, but less than the term itself. */
+  kin: string[];
   /** The share of passages on any subject that hold it: what is known of a word before the tenant's own texts. */
   prior: number;
   /** Where no passage holds the term, one that fits one of these patterns (`?` any letter, `*` any end) stands in. */
@@ -30,44 +34,49 @@ export type Question = {
 const commonPrior = 0.1;
 const numberPrior = 0.03;
 const usualPrior = 0.005;
+const smallPrior = 0.5;
 
-/** Takes from a question what a search can use; stop words only where there is nothing else. */
+/** Takes from a question what a search can use; small words only where there is nothing else, and they count little. */
 export function readQuestion(text: string): Question {
-  const all = wordsOf(text).flatMap(wordings);
-  const stop = stopTermsFor(all.map(({ term }) => term));
+  const all = wordsOf(text).flatMap((word) => wordings(word, text));
+  const { language, terms: stop } = smallWordsFor(all.map(({ term }) => term));
   const telling = all.filter(({ term }) => !stop.has(term));
   const asked = new Map((telling.length > 0 ? telling : all).map((each) => [each.term, each]));
   const terms = [...asked.values()].slice(0, limits.page.searchTerms);
+  const sequence = ` ${sequenceOf(all.slice(0, limits.synonyms.askedTerms))} `;
   return {
     text,
     meaning: null,
-    terms: terms.map(({ term, also }) => ({
+    terms: terms.map(({ term, also, word }) => ({
       term,
       also,
-      prior: priorOf(term),
+      kin: language === 'en' ? kinOf(term, sequence) : inflectionsOf(word, language),
+      prior: stop.has(term) ? smallPrior : priorOf(term),
       near: near(term),
       nearWeight: nearWeight(term),
     })),
     phrases: pairsOf(all, new Set(terms.map(({ term }) => term))),
-    sequence: ` ${sequenceOf(all.slice(0, limits.synonyms.askedTerms))} `,
+    sequence,
   };
 }
 
 /** A word or short phrase as a question's sequence holds it. */
 export function termSequence(text: string): string {
-  return sequenceOf(wordsOf(text).flatMap(wordings));
+  return sequenceOf(wordsOf(text).flatMap((word) => wordings(word, text)));
 }
 
 const sequenceOf = (all: Wording[]) => all.map(({ term }) => term).join(' ');
 
-type Wording = Pick<AskedTerm, 'term' | 'also'>;
+/** A term, and the word in the text that it is of. */
+type Wording = Pick<AskedTerm, 'term' | 'also'> & { word: string };
 
 const minAlsoChars = 4;
 
-function wordings({ terms, joined }: Word): Wording[] {
-  if (joined === undefined) return terms.map((term) => ({ term, also: [] }));
+function wordings({ start, end, terms, joined }: Word, text: string): Wording[] {
+  const word = text.slice(start, end);
+  if (joined === undefined) return terms.map((term) => ({ term, also: [], word }));
   const also = terms.filter((term) => term !== joined && term.length >= minAlsoChars);
-  return [{ term: joined, also }];
+  return [{ term: joined, also, word }];
 }
 
 function priorOf(term: string): number {

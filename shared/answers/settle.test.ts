@@ -109,6 +109,13 @@ describe('without asking anybody', () => {
     expect(settlement).toMatchObject({ kind: 'answer', citations: [] });
     expect([searches, asked]).toEqual([0, 0]);
   });
+
+  test('who only chats is not answered from the knowledge, and leaves no unanswered question', async () => {
+    const turns = [{ sender: 'visitor' as const, content: question }];
+    const { settlement, searches } = await settled(debtOf({ question: 'Are you a robot?', turns }));
+    expect(settlement).toEqual(handOff('no_answer'));
+    expect(searches).toBe(0);
+  });
 });
 
 describe('what is searched for', () => {

@@ -4,7 +4,7 @@ import type { Debt, Settlement } from './debt.ts';
 import { decide } from './decide.ts';
 import type { Findings } from './findings.ts';
 import { type Question, readQuestion } from './read-question.ts';
-import { isSmallTalk } from './small-talk.ts';
+import { isChat, isSmallTalk } from './small-talk.ts';
 import { textsIn } from './texts.ts';
 import { wantsHuman } from './wants-human.ts';
 import { type Searched, type WritingPorts, writeAnswer } from './write-answer.ts';
@@ -20,6 +20,7 @@ export async function settle(debt: Debt, ports: SettlePorts): Promise<Settlement
   if (isUsedUp(debt)) return { kind: 'hand-off', reason: 'used_up' };
   if (isSmallTalk(debt.question))
     return { kind: 'answer', content: textsIn(debt.language).smallTalk, citations: [] };
+  if (isChat(debt.question)) return { kind: 'hand-off', reason: 'no_answer' };
   const searched = await search(debt, ports);
   const settlement = await writeAnswer(debt, searched, ports);
   if (settlement.kind === 'answer' || settlement.reason !== 'no_answer') return settlement;

@@ -150,7 +150,7 @@ export const searchEntries = operation({
 export const Asked = z
   .object({
     decision: z.enum(['answer', 'decline']),
-    reason: z.enum(['found', 'nothing_found', 'too_little_in_common']),
+    reason: z.enum(['found', 'nothing_found', 'too_little_in_common', 'asks_for_person', 'only_chats']),
     score: z.number().meta({ description: 'How sure it is that the knowledge base answers, from 0 to 1.' }),
     threshold: z.number().meta({ description: 'The score from which it answers.' }),
     answer: z.string().nullable(),

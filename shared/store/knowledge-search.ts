@@ -13,6 +13,8 @@ const backgroundPassages = 300;
 const gain = 2.2;
 const [floor, perWord, perNameWord] = [0.3, 0.009, 0.225];
 const phraseWeight = 0.5;
+/** What another form or word counts for the one asked for, and the share of passages on any subject that hold one of them. */
+const [kinWeight, kinPrior] = [0.7, 0.01];
 /** How many near words may stand for one that no passage holds. */
 const maxNear = 8;
 /** How many passages are weighed exactly: those that hold the most of what was asked. */
@@ -22,7 +24,8 @@ const candidates = 300;
  * One statement's JSON of the entries that fit best, each by its best passage: BM25 over the passage and its names,
  * plus BM25 over its names alone, plus adjacent words as phrases. All counts are the tenant's own.
  *
- * It reads each term's list of passages twice: without places to find the candidates and the terms' weights, which is
+ * What stands for a word asked for is a list of its own, of which a passage has the better one: it says no more than
+ * the word itself, however rare it is. It reads each term's list of passages twice: without places to find the candidates and the terms' weights, which is
  * quick, then with places to count the terms in the candidates. Where the question's meaning is known, the ranking by
  * words is fused with the one by meaning. SQLite compiles a table anew wherever it is named, with all that it rests
  * on: what is known of a passage is carried along rather than looked up again.
@@ -45,30 +48,36 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
       SELECT a.no, f.term, f.doc FROM asked a
         CROSS JOIN passages_vocabulary f ON f.term >= a.v ->> 'from' AND f.term < a.v ->> 'to'
       WHERE NOT a.known AND EXISTS (SELECT 1 FROM patterns p WHERE p.no = a.no AND f.term GLOB p.pattern))),
-    words AS MATERIALIZED (SELECT no, term FROM known
-      UNION ALL SELECT no, term FROM near WHERE place <= ${maxNear}),
+    words AS MATERIALIZED (SELECT no, 0 AS kin, term FROM known
+      UNION ALL SELECT no, 0, term FROM near WHERE place <= ${maxNear}
+      UNION ALL SELECT no, 1, k.value FROM wanted, json_each(v -> 'kin') k
+        WHERE EXISTS (SELECT 1 FROM passages_places p WHERE p.term = k.value)),
     lists AS MATERIALIZED (
-      SELECT no, v ->> 'prior' AS prior, CASE WHEN known THEN 1 ELSE v ->> 'nearWeight' END AS weight,
-        (SELECT group_concat('"' || term || '"', ' OR ') FROM words WHERE words.no = asked.no) AS list FROM asked
-      UNION ALL SELECT NULL, 0, ${phraseWeight}, value FROM json_each(${JSON.stringify(phrases)})),
-    counted AS MATERIALIZED (SELECT no, prior, weight, list, CASE WHEN list IS NULL THEN 0
+      SELECT no, 0 AS kin, v ->> 'prior' AS prior, CASE WHEN known THEN 1 ELSE v ->> 'nearWeight' END AS weight,
+        (SELECT group_concat('"' || term || '"', ' OR ') FROM words w WHERE w.no = a.no AND NOT w.kin) AS list
+        FROM asked a
+      UNION ALL SELECT no, 1, ${kinPrior}, ${kinWeight}, group_concat('"' || term || '"', ' OR ') FROM words WHERE kin GROUP BY no
+      UNION ALL SELECT NULL, 0, 0, ${phraseWeight}, value FROM json_each(${JSON.stringify(phrases)})),
+    counted AS MATERIALIZED (SELECT no, kin, prior, weight, list, CASE WHEN list IS NULL THEN 0
         ELSE (SELECT count(*) FROM passages_fts f WHERE f.passages_fts MATCH list) END AS df FROM lists),
-    weights AS MATERIALIZED (SELECT no, weight, list, ln(1 + (n - df + 0.5) / (df + 0.5)) AS idf FROM (
-      SELECT no, weight, list, n + ${backgroundPassages} AS n, df + ${backgroundPassages} * prior AS df
+    idfs AS (SELECT no, kin, weight, list, ln(1 + (n - df + 0.5) / (df + 0.5)) AS idf FROM (
+      SELECT no, kin, weight, list, n + ${backgroundPassages} AS n, df + ${backgroundPassages} * prior AS df
         FROM counted, size)),
+    weights AS MATERIALIZED (SELECT no, kin, weight, list,
+        CASE WHEN kin THEN min(idf) OVER (PARTITION BY no) ELSE idf END AS idf FROM idfs),
     rough AS MATERIALIZED (SELECT passage, sum(points) AS points FROM (
         SELECT f.rowid AS passage, weight * idf AS points
           FROM weights w CROSS JOIN passages_fts f WHERE w.list IS NOT NULL AND f.passages_fts MATCH w.list
         UNION ALL SELECT f.rowid, weight * idf FROM weights w CROSS JOIN passages_fts f
           WHERE w.no IS NOT NULL AND w.list IS NOT NULL AND f.passages_fts MATCH 'name : (' || w.list || ')')
       GROUP BY passage ORDER BY points DESC, passage LIMIT ${candidates}),
-    hits AS MATERIALIZED (SELECT passage, no, count(*) AS tf, sum(col = 'name') AS in_name FROM (
-        SELECT v.doc AS passage, w.no, v.col FROM words w CROSS JOIN passages_places v ON v.term = w.term
+    hits AS MATERIALIZED (SELECT passage, no, kin, count(*) AS tf, sum(col = 'name') AS in_name FROM (
+        SELECT v.doc AS passage, w.no, w.kin, v.col FROM words w CROSS JOIN passages_places v ON v.term = w.term
           WHERE v.doc IN (SELECT passage FROM rough)
-        UNION ALL SELECT f.rowid, s.no, c.value FROM same s CROSS JOIN json_each('["name","body"]') c
+        UNION ALL SELECT f.rowid, s.no, 0, c.value FROM same s CROSS JOIN json_each('["name","body"]') c
           CROSS JOIN passages_fts f ON f.passages_fts MATCH c.value || ' : "' || s.term || '"'
           WHERE s.term LIKE '% %' AND +f.rowid IN (SELECT passage FROM rough))
-      GROUP BY passage, no),
+      GROUP BY passage, no, kin),
     lengths AS MATERIALIZED (SELECT p.rowid AS passage, name_words, body_words
       FROM rough CROSS JOIN passages p ON p.rowid = rough.passage AND p.tenant_id = ${tenantId}),
     scored AS MATERIALIZED (SELECT *,
@@ -76,9 +85,9 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
         CASE WHEN lead(ordinal) OVER text = ordinal + 1 THEN lead(score) OVER text ELSE 0 END AS after
       FROM (SELECT passage, entry_id, ordinal, sum(points) AS score,
         json_group_array(json_array(no, weight)) FILTER (WHERE no IS NOT NULL) AS covered FROM (
-        SELECT h.passage, no, weight, weight * idf * (tf * ${gain} / (tf + ${floor} + ${perWord} * (name_words + body_words))
-            + in_name * ${gain} / (in_name + ${floor} + ${perNameWord} * name_words)) AS points
-          FROM hits h JOIN lengths USING (passage) JOIN weights USING (no)
+        SELECT passage, no, weight, max(weight * idf * (tf * ${gain} / (tf + ${floor} + ${perWord} * (name_words + body_words))
+            + in_name * ${gain} / (in_name + ${floor} + ${perNameWord} * name_words))) AS points
+          FROM hits JOIN lengths USING (passage) JOIN weights USING (no, kin) GROUP BY passage, no
         UNION ALL SELECT f.rowid, NULL, NULL, weight * idf FROM weights w CROSS JOIN passages_fts f
           WHERE w.no IS NULL AND f.passages_fts MATCH w.list AND +f.rowid IN (SELECT passage FROM rough))
       CROSS JOIN passages p ON p.rowid = passage GROUP BY passage)
@@ -87,7 +96,7 @@ export function searchKnowledge(tenantId: TenantId, question: Question, limit: n
     SELECT json_object('passages', (SELECT n FROM size),
       'threshold', (SELECT json_extract(ai_settings, '$.threshold') FROM widgets WHERE tenant_id = ${tenantId}),
       'standIns', (SELECT json_group_array(json_array(no, replace(term, ${lead}, ''))) FROM same),
-      'idf', (SELECT json_group_array(idf ORDER BY no) FROM weights WHERE no IS NOT NULL),
+      'idf', (SELECT json_group_array(idf ORDER BY no) FROM weights WHERE no IS NOT NULL AND NOT kin),
       'found', (SELECT coalesce(json_group_array(json_object('entryId', b.entry_id, 'type', k.type, 'score', b.score,
           'title', p.title, 'heading', p.heading, 'body', p.body, 'url', json_extract(k.metadata, '$.url'),
           'covered', json(b.covered),
@@ -124,11 +133,12 @@ function sameAs(tenantId: TenantId, sequence: string): SQL {
 
 const afterAll = '\u{10ffff}';
 
-function prepared(lead: string, { term, also, prior, near, nearWeight }: AskedTerm) {
+function prepared(lead: string, { term, also, kin, prior, near, nearWeight }: AskedTerm) {
   const range = near.length > 0 ? lead + [...term][0] : null;
   return {
     term,
     terms: [term, ...also].map((each) => lead + each),
+    kin: kin.map((each) => lead + each),
     prior,
     near: near.map((pattern) => lead + pattern),
     nearWeight,
