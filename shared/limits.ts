@@ -82,6 +82,8 @@ export const limits = {
     defaultBytes: 128 * KIB,
     /** An entry of 500,000 characters, escaped the same way. */
     knowledgeBytes: 7 * MIB,
+    /** How long a refusal waits for the rest of a body that nobody reads. */
+    restMs: 3 * SECOND_MS,
   },
   session: { operatorMs: 30 * DAY_MS, visitorMs: 365 * DAY_MS },
   identity: { maxLifeMs: 60 * MINUTE_MS, clockSkewMs: 30 * SECOND_MS },

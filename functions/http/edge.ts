@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { Config } from '../env.ts';
+import { readRest } from './body.ts';
 import type { PublicEnv } from './context.ts';
 import { preflight, readersOf } from './cors.ts';
 
@@ -23,6 +24,8 @@ export function edge(config: Config) {
     const readers = readersOf(config, c.req.url, c.req.path, c.req.header('origin'));
     if (c.req.method === 'OPTIONS') return preflight(c.req.path, readers);
     await next();
+    const { body, bodyUsed } = c.req.raw;
+    if (!bodyUsed && body !== null) await readRest(body);
     const { headers } = c.res;
     headers.set('x-request-id', requestId);
     for (const [name, value] of safety) headers.set(name, value);
