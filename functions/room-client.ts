@@ -34,20 +34,22 @@ export function roomClient(config: Config, { MAIN }: Bindings) {
     }
   }
 
-  async function reindex(tenantId: TenantId): Promise<void> {
+  const ask = (what: 'reindex' | 'settle') => async (tenantId: TenantId) => {
     try {
-      const answer = await call(tenantId, 'reindex', '');
+      const answer = await call(tenantId, what, '');
       if (!answer.ok) throw new Error(`The room answered ${answer.status}.`);
     } catch (error) {
-      console.warn(JSON.stringify({ event: 'reindex_lost', tenantId, reason: String(error) }));
+      console.warn(JSON.stringify({ event: `${what}_lost`, tenantId, reason: String(error) }));
     }
-  }
+  };
 
   return {
     /** Tells a room what was committed. A failure loses nothing: the room finds it in the log. */
     tell: toldTogether(tellAll),
     /** Has a room embed what changed in the knowledge. A failure delays it until something else wakes the room. */
-    reindex: toldTogether((tenantId: TenantId) => reindex(tenantId)),
+    reindex: toldTogether<TenantId, null>(ask('reindex')),
+    /** Has a room look for answers that its bot owes. */
+    settle: ask('settle'),
     /** Whether rooms can be reached. */
     async isUp(): Promise<boolean> {
       try {

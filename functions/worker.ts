@@ -2,7 +2,8 @@ import { AppError } from '../shared/errors.ts';
 import { createApp } from './app.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { openSocket, roomIn } from './open-socket.ts';
-import { createServices } from './services.ts';
+import { type Services, createServices } from './services.ts';
+import { wakeOwing } from './wake-owing.ts';
 
 export { RoomObject } from '../realtime/durable-object.ts';
 
@@ -12,13 +13,17 @@ type Handler = (
   context: ExecutionContext,
 ) => Response | Promise<Response>;
 
-let handler: Handler | undefined;
+let started: { services: Services; handler: Handler } | undefined;
 
-/** Made with the first request, which brings the bindings, and kept for the life of the isolate. */
-function start(bindings: Bindings): Handler {
+/** Made with the first event, which brings the bindings, and kept for the life of the isolate. */
+function start(bindings: Bindings): NonNullable<typeof started> {
   const services = createServices(parseEnv(bindings), bindings);
+  return { services, handler: handlerOf(services) };
+}
+
+function handlerOf(services: Services): Handler {
   const app = createApp(services);
-  return (request, _, context) => {
+  return (request, bindings, context) => {
     const quick = services.shown.quick(request);
     if (quick !== null) return quick;
     // Upgrades go to the room before Hono, whose middleware could not touch their immutable answer.
@@ -38,12 +43,17 @@ function docsAtShortAddress(request: Request): Request {
 export default {
   fetch(request, bindings, context) {
     try {
-      handler ??= start(bindings);
+      started ??= start(bindings);
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       const { code, message } = new AppError('unavailable');
       return Response.json({ code, message, requestId: 'start' }, { status: 503 });
     }
-    return handler(request, bindings, context);
+    return started.handler(request, bindings, context);
   },
-} satisfies { fetch: Handler };
+  /** Once a minute, by the cron trigger. */
+  async scheduled(_, bindings) {
+    started ??= start(bindings);
+    await wakeOwing(started.services);
+  },
+} satisfies ExportedHandler<Bindings>;

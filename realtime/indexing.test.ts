@@ -30,7 +30,7 @@ async function expectRest(): Promise<void> {
 describe('what lacks a vector', () => {
   it('is embedded when the room is told, in batches, and then there is rest', async () => {
     for (let at = 0; at < limit.batchTexts + 3; at += 1) index.add(`text ${at}`);
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await settled();
     expect(index.calls.map(({ texts }) => texts.length)).toEqual([limit.batchTexts, 3]);
     expect(index.waiting.size).toBe(0);
@@ -47,10 +47,10 @@ describe('what lacks a vector', () => {
   it('that comes while others are being embedded is embedded after them', async () => {
     index.held = [];
     index.add('first');
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await settled();
     index.add('second');
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     const { held } = index;
     index.held = null;
     held[0]?.();
@@ -61,7 +61,7 @@ describe('what lacks a vector', () => {
   it('is gone on with after a death in the middle of it, by the alarm that was set before', async () => {
     index.held = [];
     index.add('text');
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await settled();
     memory.hibernate();
     index.held = null;
@@ -73,7 +73,7 @@ describe('what lacks a vector', () => {
   it('is gone on with though one call takes longer than several alarms', async () => {
     index.held = [];
     index.add('text');
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await memory.clock.advance(4 * room.quietMs);
     expect(memory.clock.alarmAtMs).not.toBeNull();
     expect(index.calls).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('what lacks a vector', () => {
   it('is left to the next alarm where it is very much', async () => {
     const many = limit.batchTexts * limit.batchesAtOnce;
     for (let at = 0; at < many + 1; at += 1) index.add(`text ${at}`);
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await settled();
     expect(index.embedded).toHaveLength(many);
     await memory.clock.advance(room.tailEveryMs);
@@ -101,7 +101,7 @@ describe('a model that is out', () => {
   beforeEach(() => {
     index.failure = new ModelError('busy', { status: 503 });
     index.add('text');
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
   });
 
   it('is asked again ever later, at most every hour, and entries say so in the end', async () => {
@@ -133,7 +133,7 @@ describe('a model that is out', () => {
     expect(index.setback?.failures).toBe(limit.failuresUntilSaid);
     for (let at = 0; at < 2 * limit.batchTexts; at += 1) index.add(`text ${at}`);
     index.failAfter(1);
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await settled();
     expect(index.embedded).toHaveLength(limit.batchTexts);
     expect(index.setback?.failures).toBe(1);
@@ -143,7 +143,7 @@ describe('a model that is out', () => {
     await memory.clock.advance(limit.backoffMs * 8);
     index.failure = null;
     index.add('new');
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await settled();
     expect(index.embedded).toEqual(['text', 'new']);
     expect(index.setback).toBeNull();
@@ -155,7 +155,7 @@ describe('a model that refuses', () => {
   it('a text embeds the others, and asks about that one again in an hour', async () => {
     for (let at = 0; at < 10; at += 1) index.add(`text ${at}`);
     index.refused.add('text 6');
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await settled();
     expect(index.embedded.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 7, 8, 9].map((at) => `text ${at}`));
     expect(index.said).toEqual([{ error: expect.stringContaining('refused'), only: ['entry of text 6'] }]);
@@ -169,7 +169,7 @@ describe('a model that refuses', () => {
   it.each([400, 401, 404])('all is asked again later, as one that is out: %s', async (status) => {
     for (const each of ['a', 'b', 'c']) index.add(each);
     index.failure = new ModelError('refused', { status });
-    memory.room.reindex();
+    memory.room.seeTo('reindex');
     await settled();
     expect(index.setback).toMatchObject({ failures: 1 });
     expect(index.said).toEqual([]);
@@ -179,7 +179,7 @@ describe('a model that refuses', () => {
 it('a database that is out is asked again later, and no entry blames a model for it', async () => {
   index.storeFailure = new AppError('unavailable');
   index.add('text');
-  memory.room.reindex();
+  memory.room.seeTo('reindex');
   await memory.clock.advance(limit.backoffMs * 2 ** limit.failuresUntilSaid);
   expect(index.reads).toBeGreaterThan(limit.failuresUntilSaid);
   expect(index.said).toEqual([]);
@@ -191,7 +191,7 @@ it('a database that is out is asked again later, and no entry blames a model for
 
 it('without an embedding model nothing is read', async () => {
   memory.embedWith(null);
-  memory.room.reindex();
+  memory.room.seeTo('reindex');
   await memory.join(visitorOf('v1'));
   await settled();
   expect(index.reads).toBe(0);

@@ -123,8 +123,8 @@ export default class ChatParty implements Party.Server {
     const call = RoomCall.safeParse(request.headers.get(callHeader));
     if (!call.success) throw new AppError('not_found');
     if (call.data === 'ping') return new Response(null, { status: 204 });
-    if (call.data === 'reindex') {
-      this.#room.reindex();
+    if (call.data === 'reindex' || call.data === 'settle') {
+      this.#room.seeTo(call.data);
       return new Response(null, { status: 204 });
     }
     const body = await request.json();

@@ -92,10 +92,11 @@ export class ChatRoom {
     this.#hear(news);
   }
 
-  /** The Worker says that the knowledge has changed. */
-  reindex(): void {
+  /** The Worker says what to see to: knowledge that has changed, or an answer that is owed and may not be known of. */
+  seeTo(what: 'reindex' | 'settle'): void {
     this.#touch();
-    void this.#indexing.run();
+    if (what === 'reindex') void this.#indexing.run();
+    else void this.#answering.settle();
   }
 
   #hear(news: News): void {

@@ -31,6 +31,8 @@ export type Stack = {
   url: string;
   database: { url: string; authToken: string };
   worker: Miniflare;
+  /** Does what Cloudflare does once a minute, by the cron trigger. */
+  everyMinute(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -49,11 +51,23 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const worker = new Miniflare(workerConfig(options, { ...secrets, LIBSQL_URL: libsql.url }));
     const front = await worker.ready;
     const url = (options.isDirect ? await worker.unsafeGetDirectURL('chatly') : front).origin;
-    return { url, database, worker, close: () => closeAll(worker, libsql) };
+    return {
+      url,
+      database,
+      worker,
+      everyMinute: () => runSchedule(worker),
+      close: () => closeAll(worker, libsql),
+    };
   } catch (error) {
     await libsql.close();
     throw error;
   }
+}
+
+async function runSchedule(worker: Miniflare): Promise<void> {
+  const { scheduled } = await worker.getWorker('chatly');
+  const { outcome } = await scheduled({ cron: '* * * * *' });
+  if (outcome !== 'ok') throw new Error(`The schedule ended with ${outcome}.`);
 }
 
 async function closeAll(worker: Miniflare, libsql: LibsqlServer): Promise<void> {

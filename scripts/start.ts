@@ -31,12 +31,18 @@ async function main(): Promise<void> {
         throw error;
       })
     : undefined;
+  const minutes = setInterval(() => void stack.everyMinute().catch(warn), 60_000);
   onceAskedToStop(async () => {
+    clearInterval(minutes);
     await partykit?.close();
     await stack.close();
   });
   const model = vars['AI_MODEL'];
   announce(stack.url.replace('127.0.0.1', 'localhost'), { dataDir, partykitHost, model });
+}
+
+function warn(error: unknown): void {
+  console.warn(JSON.stringify({ event: 'schedule_failed', reason: String(error) }));
 }
 
 function startRooms(settings: StartSettings, { database }: Stack): Promise<Partykit> {

@@ -132,6 +132,9 @@ export const limits = {
     earlyMs: 2 * SECOND_MS,
     /** How many owed answers a room that wakes takes up at a time. */
     debts: 50,
+    /** What is owed for longer has been missed by its room, which is woken: of so many tenants at a time. */
+    overdueMs: MINUTE_MS,
+    overdueTenants: 40,
     /** How often what is owed is tried; then a person takes over, which is tried as often. */
     tries: 4,
     /** The wait after a failure, doubled each time. The longest is less than a quiet room stays in memory, where it counts. */

@@ -4,7 +4,7 @@ import { type TokenKey, signToken, verifyToken } from './tokens.ts';
 
 /** How the Worker speaks to a room over HTTP; the same on both hosts. */
 
-export const RoomCall = z.enum(['tell', 'claim', 'ping', 'reindex']);
+export const RoomCall = z.enum(['tell', 'claim', 'ping', 'reindex', 'settle']);
 export type RoomCall = z.infer<typeof RoomCall>;
 
 /** Names the call that a request to a room is. */

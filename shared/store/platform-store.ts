@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import * as z from 'zod';
 import type { User } from '../api/auth.ts';
 import { AppError } from '../errors.ts';
 import { type TenantId, newId } from '../ids.ts';
@@ -12,8 +13,11 @@ import {
   waitMs,
 } from './attempts.ts';
 import { type Database, type Row, gate } from './database.ts';
+import { rendered } from './json.ts';
 import { reworded } from './reworded.ts';
 import { mintTenantId } from '../tenant-id.ts';
+
+const TenantIds = z.array(z.string());
 
 export type Account = { user: User; passwordHash: string };
 export type Registration = {
@@ -103,6 +107,17 @@ export function platformStore(db: Database) {
         session.insert,
       ]);
       return session.signedIn;
+    },
+    /**
+     * Tenants whose bot has owed an answer for a while; of many some, in no order, so that those whose debts cannot be
+     * paid hold up no others.
+     */
+    async owing(): Promise<TenantId[]> {
+      const before = new Date(Date.now() - limits.answer.overdueMs).toISOString();
+      const row = await db.one(sql`SELECT json_group_array(tenant_id) AS tenants FROM (
+        SELECT tenant_id FROM conversations WHERE handler = 'bot' AND awaiting > 0 AND updated_at < ${before}
+        GROUP BY tenant_id ORDER BY random() LIMIT ${limits.answer.overdueTenants})`);
+      return TenantIds.parse(JSON.parse(rendered(row?.['tenants']))).map(mintTenantId);
     },
     /** Whether the database answers. */
     async ping(): Promise<void> {

@@ -14,6 +14,8 @@ export type OwnRooms = {
   database(): Stack['database'];
   /** Says to a room what the Worker would say; here it may be said twice, late or never. */
   tell(tenantId: string, news: Tell): Promise<void>;
+  /** Does what the platform does once a minute. */
+  everyMinute(): Promise<void>;
   /** Kills the process of the rooms with no word of warning, and starts it again over the same data. */
   crash(): Promise<void>;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export async function startWorkerRooms(options: Options = {}): Promise<OwnWorker
         .fetch(`https://room${roomPath(tenantId)}`, init);
       if (!answer.ok) throw new Error(`The room answered ${answer.status}.`);
     },
+    everyMinute: () => stack.value.everyMinute(),
     evict: (name, webSockets) =>
       stack.value.worker.unsafeEvictDurableObject('chatly', 'RoomObject', { name, webSockets }),
     async crash() {
@@ -83,6 +86,7 @@ async function startPartykitRooms(options: Options = {}): Promise<OwnRooms> {
       });
       if (!answer.ok) throw new Error(`The room answered ${answer.status}.`);
     },
+    everyMinute: () => stack.everyMinute(),
     crash: () => stack.crash(),
     close: () => stack.close(),
   };
