@@ -8,8 +8,10 @@ addEventListener('hashchange', () => {
   route.value = parseRoute(location.hash);
 });
 
+/** Goes somewhere, at once: the next key is already for what is there. */
 export function go(path: string): void {
   location.hash = path;
+  route.value = parseRoute(location.hash);
 }
 
 /** Goes somewhere without leaving a step for the browser's Back. */

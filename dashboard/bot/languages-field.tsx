@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { limits } from '../../shared/limits.ts';
 import { Field } from '../ui/field.tsx';
 import { languageNames, readLanguages } from './read-languages.ts';
@@ -14,7 +14,7 @@ export function LanguagesField({ languages, problem, change }: LanguagesProps) {
   const [text, setText] = useState(languages.join(', '));
   const { tags, wrong } = readLanguages(text);
   // What was discarded goes from the field too.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (tags.join() !== languages.join()) setText(languages.join(', '));
   }, [languages.join()]);
   const own =

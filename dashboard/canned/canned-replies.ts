@@ -8,11 +8,15 @@ const freshMs = 30_000;
 export class CannedReplies {
   readonly list = signal<readonly CannedReply[] | null>(null);
   #fetchedAtMs = 0;
+  #changes = 0;
 
   /** Fetches them where they may be old. Errors: CallError. */
   async want(): Promise<void> {
     if (this.list.value !== null && Date.now() - this.#fetchedAtMs < freshMs) return;
+    const changes = this.#changes;
     const { data } = await read(api['canned-replies'].$get());
+    // What was changed here meanwhile may not be in it yet.
+    if (changes !== this.#changes) return this.want();
     this.#fetchedAtMs = Date.now();
     this.list.value = data;
   }
@@ -24,6 +28,7 @@ export class CannedReplies {
         ? read(api['canned-replies'].$post({ json }))
         : read(api['canned-replies'][':id'].$put({ param: { id }, json }));
     const { data } = await call;
+    this.#changes += 1;
     const others = (this.list.value ?? []).filter((reply) => reply.id !== data.id);
     this.list.value = [...others, data].toSorted((one, other) => one.shortcut.localeCompare(other.shortcut));
   }
@@ -31,6 +36,7 @@ export class CannedReplies {
   /** Errors: CallError. */
   async remove(id: string): Promise<void> {
     await read(api['canned-replies'][':id'].$delete({ param: { id } }));
+    this.#changes += 1;
     this.list.value = (this.list.value ?? []).filter((reply) => reply.id !== id);
   }
 }

@@ -10,17 +10,17 @@ import { ComposerBar } from './composer-bar.tsx';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerKinds, suggest } from './composer-kinds.tsx';
 import { useDraft } from './use-draft.ts';
-import { composing } from './inbox-state.ts';
+import { noting } from './inbox-state.ts';
 
 const mostChars = limits.text.messageChars;
 
 /** Where the operator answers, or notes something for the team. What is being written stays with its conversation. */
 export function Composer({ thread }: { thread: Thread }) {
-  const kind = composing.value;
+  const kind = noting.value === thread.id ? 'note' : 'reply';
   const [isCannedOpen, setCannedOpen] = useState(false);
   return (
     <div class={`composer ${kind}`}>
-      <ComposerKinds />
+      <ComposerKinds id={thread.id} chosen={kind} />
       <ComposerForm key={kind} kind={kind} thread={thread} openCanned={() => setCannedOpen(true)} />
       {isCannedOpen && <CannedDialog onClose={() => setCannedOpen(false)} />}
     </div>

@@ -74,7 +74,7 @@ function acting(desk: Desk, filter: FilterName, openId: string | undefined): Com
   const write = (kind: Kind) => {
     const id = current();
     if (id === null) return;
-    compose(kind);
+    compose(id, kind);
     if (openId === undefined) go(pathTo('inbox', filter, id));
   };
   const group = 'Conversation';

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { filterNamed } from '../live/inbox-filter.ts';
 import { route } from '../route.ts';
@@ -15,7 +15,7 @@ export function InboxPlace() {
   const [filterPart, id] = route.value.parts;
   const filter = filterNamed(filterPart);
   const q = searched.value;
-  useEffect(() => desk.show(filter, q), [desk, filter, q]);
+  useLayoutEffect(() => desk.show(filter, q), [desk, filter, q]);
   useInboxCommands(desk, filter, id);
   return (
     <div class="inbox" data-open={id === undefined ? 'list' : 'thread'} data-details={areDetailsShown.value}>

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import type { Message } from '../../shared/protocol/index.ts';
-import type { Kind } from '../live/thread.ts';
 
 /** What the inbox is being searched for; empty is no search. */
 export const searched = signal('');
@@ -14,8 +13,8 @@ export const keeping = signal<Message | null>(null);
 /** The row that the keyboard is on, while no conversation is open. */
 export const highlighted = signal<string | null>(null);
 
-/** What the field below a conversation is for just now. */
-export const composing = signal<Kind>('reply');
+/** The conversation in which a note is being written; below every other one stands the field for answers. */
+export const noting = signal<string | null>(null);
 
 /** Whether that field is to have the focus as soon as it is there. */
 export const wantsComposer = signal(false);

@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import type { FilterName } from '../live/inbox-filter.ts';
 import { pathTo } from '../parse-route.ts';
 import { EmptyState, Failed } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Composer } from './composer.tsx';
-import { composing, keeping, wantsComposer } from './inbox-state.ts';
+import { keeping, noting } from './inbox-state.ts';
 import { KeepDialog } from './keep-dialog.tsx';
 import { MessageList } from './message-list.tsx';
 import { ThreadHeader } from './thread-header.tsx';
@@ -14,15 +14,15 @@ import { ThreadHeader } from './thread-header.tsx';
 export function ThreadPane({ id, filter }: { id: string; filter: FilterName }) {
   const desk = useDesk();
   const thread = desk.thread(id);
-  useEffect(() => {
+  useLayoutEffect(() => {
     thread.show(true);
-    if (!wantsComposer.value) composing.value = 'reply';
     if (thread.state.value !== 'ready') void desk.open(id);
     const look = () => thread.mark();
     document.addEventListener('visibilitychange', look);
     return () => {
       document.removeEventListener('visibilitychange', look);
       thread.show(false);
+      if (noting.value === id) noting.value = null;
     };
   }, [desk, thread, id]);
 

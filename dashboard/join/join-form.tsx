@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { codeOf } from '../../client/http.ts';
 import { limits } from '../../shared/limits.ts';
 import { api, read } from '../api.ts';
@@ -18,7 +18,7 @@ export function JoinForm({ token, name, onOver }: JoinFormProps) {
   const joining = useCall((error) => {
     if (codeOf(error) === 'not_found') onOver();
   });
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { IconName } from '../ui/icon.tsx';
 
 /** Something that can be done by a key, or by its name in the palette. */
@@ -27,7 +27,7 @@ export function addCommands(list: readonly Command[]): () => void {
   };
 }
 
-/** Adds commands while a component is shown; `deps` as in an effect. */
+/** Adds commands while a component is shown, from its first key on; `deps` as in an effect. */
 export function useCommands(make: () => readonly Command[], deps: readonly unknown[]): void {
-  useEffect(() => addCommands(make()), [...deps]);
+  useLayoutEffect(() => addCommands(make()), [...deps]);
 }

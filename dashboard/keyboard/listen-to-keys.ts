@@ -1,27 +1,43 @@
 import { effect } from '@preact/signals';
-import { tinykeys } from 'tinykeys';
+import { createKeybindingsHandler } from 'tinykeys';
 import { commands } from './commands.ts';
 
 const pressable = 'a[href], button, summary, [role="option"], [role="menuitem"]';
+const sequenceMs = 1_000;
+
+type Handler = (event: KeyboardEvent) => void;
 
 /** Runs commands by their keys. Those with Ctrl or ⌘ work everywhere; single keys never in a text field or a dialog. */
 export function listenToKeys(): () => void {
+  // The last key while it has done nothing: it may be the first of two, and what there is to do may change between them.
+  let waiting: KeyboardEvent | null = null;
   return effect(() => {
-    const everywhere: Record<string, (event: KeyboardEvent) => void> = {};
+    const everywhere: Record<string, Handler> = {};
     const outsideOfFields: typeof everywhere = {};
     for (const { keys, run } of commands.value) {
       if (!keys) continue;
       const map = keys.includes('$mod') ? everywhere : outsideOfFields;
       map[keys] = (event) => {
+        waiting = null;
         event.preventDefault();
         run();
       };
     }
-    const stops = [
-      tinykeys(window, everywhere, { ignore: ({ repeat, isComposing }) => repeat || isComposing }),
-      tinykeys(window, outsideOfFields, { ignore: isElsewhere }),
+    const options = { timeout: sequenceMs };
+    const handlers = [
+      createKeybindingsHandler(everywhere, {
+        ...options,
+        ignore: ({ repeat, isComposing }) => repeat || isComposing,
+      }),
+      createKeybindingsHandler(outsideOfFields, { ...options, ignore: isElsewhere }),
     ];
-    return () => stops.forEach((stop) => stop());
+    const press: Handler = (event) => {
+      waiting = event;
+      for (const handle of handlers) handle(event);
+    };
+    if (waiting && performance.now() - waiting.timeStamp < sequenceMs) press(waiting);
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
   });
 }
 

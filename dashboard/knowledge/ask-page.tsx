@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Asked } from '../../shared/api/knowledge-base.ts';
 import { limits } from '../../shared/limits.ts';
 import { api, read } from '../api.ts';
@@ -15,7 +15,7 @@ export function AskPage() {
   const [asked, setAsked] = useState<{ question: string; result: Asked } | null>(null);
   const input = useRef<HTMLFormElement>(null);
   const asking = useSaving();
-  useEffect(() => input.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => input.current?.querySelector('input')?.focus(), []);
 
   async function ask(event: Event): Promise<void> {
     event.preventDefault();

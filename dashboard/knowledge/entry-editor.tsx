@@ -9,7 +9,7 @@ type EditorProps = {
   type: Entry['type'];
   fields: EntryFields;
   problems: Partial<EntryFields>;
-  change(fields: EntryFields): void;
+  change(more: Partial<EntryFields>): void;
 };
 
 const markdownHint =
@@ -21,7 +21,7 @@ export function EntryEditor({ type, fields, problems, change }: EditorProps) {
   const edit =
     (name: keyof EntryFields) =>
     ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
-      change({ ...fields, [name]: currentTarget.value });
+      change({ [name]: currentTarget.value });
   return (
     <div class="stack entry-editor">
       {type === 'qa' ? (

@@ -20,7 +20,7 @@ type FormProps = { store: KnowledgeStore; entry: Entry; saved(entry: Entry): voi
 /** One entry: what it says, to be changed and deleted. What is not saved is kept while other things are looked at. */
 export function EntryForm(props: FormProps) {
   const { entry } = props;
-  const { fields, setFields, problems, problem, isChanged, isBusy, save, discard } = useEntryDraft(props);
+  const { fields, change, problems, problem, isChanged, isBusy, save, discard } = useEntryDraft(props);
   return (
     <form
       onSubmit={(event) => {
@@ -51,7 +51,7 @@ export function EntryForm(props: FormProps) {
             Not saved, nothing is lost. {problem}
           </p>
         )}
-        <EntryEditor type={entry.type} fields={fields} change={setFields} problems={problems} />
+        <EntryEditor type={entry.type} fields={fields} change={change} problems={problems} />
       </Pane>
     </form>
   );

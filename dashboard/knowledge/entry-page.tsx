@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../shared/api/knowledge-base.ts';
 import { codeOf } from '../../client/http.ts';
 import { messageOf } from '../api.ts';
@@ -21,10 +21,14 @@ const askAgainMs = 2_000;
 export function EntryPage({ store, id }: { store: KnowledgeStore; id: string }) {
   const desk = useDesk();
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const saves = useRef(0);
 
   async function load(): Promise<void> {
+    const before = saves.current;
     try {
-      setLoaded({ state: 'ready', entry: await store.fetch(id) });
+      const entry = await store.fetch(id);
+      // What was saved meanwhile may not be in it yet.
+      if (before === saves.current) setLoaded({ state: 'ready', entry });
     } catch (error) {
       desk.failed(error, { isSaid: true });
       setLoaded((was) => {
@@ -34,6 +38,10 @@ export function EntryPage({ store, id }: { store: KnowledgeStore; id: string }) 
           : { state: 'failed', problem: messageOf(error) };
       });
     }
+  }
+  function saved(entry: Entry): void {
+    saves.current += 1;
+    setLoaded({ state: 'ready', entry });
   }
   useEffect(() => void load(), [id]);
   const isIndexing = loaded.state === 'ready' && loaded.entry.status === 'indexing';
@@ -46,9 +54,7 @@ export function EntryPage({ store, id }: { store: KnowledgeStore; id: string }) 
   if (loaded.state === 'loading') return <Skeleton lines={8} label="Loading the entry" />;
   if (loaded.state === 'failed') return <Failed message={loaded.problem} retry={() => void load()} />;
   if (loaded.state === 'ready') {
-    return (
-      <EntryForm store={store} entry={loaded.entry} saved={(entry) => setLoaded({ state: 'ready', entry })} />
-    );
+    return <EntryForm store={store} entry={loaded.entry} saved={saved} />;
   }
   return (
     <EmptyState icon="knowledge" title="There is no such entry">

@@ -5,7 +5,7 @@ import type { Desk } from '../live/desk.ts';
 import { keptWork, workOf } from '../live/kept-work.ts';
 import { AnswerDrafts, type Pair } from './answer-drafts.ts';
 import type { DraftEntry } from './draft-entries.ts';
-import type { EntryFields } from './entry-fields.ts';
+import { EntryDrafts } from './entry-drafts.ts';
 import { EntryList } from './entry-list.ts';
 import { ImportQueue } from './import-queue.ts';
 import { SynonymList } from './synonym-list.ts';
@@ -26,8 +26,7 @@ export class KnowledgeStore {
   readonly answers: AnswerDrafts;
   readonly unanswered: UnansweredList;
   readonly synonyms = new SynonymList();
-  /** What was written and not saved, by entry. */
-  readonly drafts = new Map<string, EntryFields>();
+  readonly drafts = new EntryDrafts();
   readonly imports = new ImportQueue({ stored: (entry) => this.list.add(entry), messageOf });
 
   constructor(answers: AnswerDrafts) {
@@ -61,7 +60,6 @@ export class KnowledgeStore {
   async update(id: string, patch: EntryPatch): Promise<Entry> {
     const { data } = await read(api['knowledge-base'][':id'].$put({ param: { id }, json: patch }));
     this.list.update(data);
-    this.drafts.delete(id);
     return data;
   }
 
@@ -71,7 +69,7 @@ export class KnowledgeStore {
       if (codeOf(error) !== 'not_found') throw error;
     });
     this.list.remove(id);
-    this.drafts.delete(id);
+    this.drafts.drop(id);
   }
 
   importDrafts(drafts: readonly DraftEntry[]): void {

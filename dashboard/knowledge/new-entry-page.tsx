@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Entry } from '../../shared/api/knowledge-base.ts';
 import { pathTo } from '../parse-route.ts';
 import { replace } from '../route.ts';
@@ -17,15 +17,12 @@ type NewProps = { store: KnowledgeStore; type: Entry['type'] };
 /** Where a new entry is written. What was begun is kept while other things are looked at. */
 export function NewEntryPage({ store, type }: NewProps) {
   const key = `new-${type}`;
-  const [fields, setFields] = useState(store.drafts.get(key) ?? emptyFields);
+  const begun = store.drafts.of(key);
+  const fields = { ...emptyFields, ...begun };
   const [missing, setMissing] = useState<Partial<EntryFields>>({});
   const saving = useSaving();
   const isBegun = Object.values(fields).some((text) => text.trim() !== '');
   useUnloadGuard(isBegun);
-  useEffect(() => {
-    if (isBegun) store.drafts.set(key, fields);
-    else store.drafts.delete(key);
-  }, [fields]);
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
@@ -34,7 +31,7 @@ export function NewEntryPage({ store, type }: NewProps) {
     if (Object.keys(found).length > 0) return;
     await saving.save(async () => {
       const entry = await store.create(inputOf(type, fields));
-      store.drafts.delete(key);
+      store.drafts.saved(key, begun, entry.id);
       replace(pathTo('knowledge', entry.id));
       sayDone('Saved. The bot can answer from it.');
     });
@@ -58,7 +55,7 @@ export function NewEntryPage({ store, type }: NewProps) {
         <EntryEditor
           type={type}
           fields={fields}
-          change={setFields}
+          change={(more) => store.drafts.change(key, emptyFields, more)}
           problems={{ ...missing, ...problemsOf(saving) }}
         />
       </Pane>

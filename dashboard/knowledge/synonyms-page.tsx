@@ -31,7 +31,7 @@ function AddForm({ synonyms }: { synonyms: SynonymList }) {
 
   async function add(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (await save((words) => synonyms.add(words))) setLine('');
+    if (await save((words) => synonyms.add(words))) setLine((now) => (now === line ? '' : now));
   }
   return (
     <form class="synonyms-form" onSubmit={(event) => void add(event)}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Entry } from '../../shared/api/knowledge-base.ts';
 import { useCommands } from '../keyboard/commands.ts';
 import { sayDone } from '../ui/toast-list.ts';
@@ -13,15 +13,13 @@ type DraftOptions = { store: KnowledgeStore; entry: Entry; saved(entry: Entry): 
 
 /** What is being changed of an entry, kept until it is saved or discarded. */
 export function useEntryDraft({ store, entry, saved }: DraftOptions) {
-  const [fields, setFields] = useState(store.drafts.get(entry.id) ?? fieldsOf(entry));
+  const before = fieldsOf(entry);
+  const changes = store.drafts.of(entry.id);
+  const fields = { ...before, ...changes };
   const [missing, setMissing] = useState<Partial<EntryFields>>({});
   const saving = useSaving();
   const patch = patchOf(entry, fields);
   useUnloadGuard(patch !== null);
-  useEffect(() => {
-    if (patch) store.drafts.set(entry.id, fields);
-    else store.drafts.delete(entry.id);
-  }, [fields]);
 
   async function save(): Promise<void> {
     const found = missingIn(entry.type, fields);
@@ -29,8 +27,8 @@ export function useEntryDraft({ store, entry, saved }: DraftOptions) {
     if (!patch || Object.keys(found).length > 0) return;
     await saving.save(async () => {
       const changed = await store.update(entry.id, patch);
-      setFields(fieldsOf(changed));
       saved(changed);
+      store.drafts.saved(entry.id, changes);
       sayDone('Saved. The bot answers from it as it is now.');
     });
   }
@@ -49,12 +47,12 @@ export function useEntryDraft({ store, entry, saved }: DraftOptions) {
   );
   return {
     fields,
-    setFields,
+    change: (more: Partial<EntryFields>) => store.drafts.change(entry.id, before, more),
     problems: { ...missing, ...problemsOf(saving) },
     problem: saving.problem,
     isChanged: patch !== null,
     isBusy: saving.isBusy,
     save,
-    discard: () => setFields(fieldsOf(entry)),
+    discard: () => store.drafts.drop(entry.id),
   };
 }

@@ -144,18 +144,18 @@ export class Desk {
   /** Fetches a conversation's newest messages. */
   async open(id: string): Promise<void> {
     const thread = this.thread(id);
-    thread.beginLoading();
+    const round = thread.beginLoading();
     try {
       const { data } = await read(api.conversations[':id'].$get({ param: { id }, query: {} }));
       const { messages, notes = [], visitor } = data;
       batch(() => {
         this.book.put([summaryOf(data)]);
         if (visitor.context) this.#place(visitor.id, visitor.context);
-        thread.load(messages, notes);
+        thread.load(round, messages, notes);
       });
       if (notes.length === limits.page.notes) thread.addNotes(await fetchNotes(id));
     } catch (error) {
-      thread.fail(error);
+      thread.fail(round, error);
       this.failed(error, { isSaid: thread.state.value !== 'ready' });
     }
   }

@@ -53,6 +53,7 @@ export class Thread {
   readonly #marks;
   /** What came live while the newest page was being fetched, which may not know it yet. */
   #early: LogEvent[] | null = null;
+  #round = 0;
   /** Whether somebody looks at it. */
   isShown = false;
 
@@ -121,14 +122,17 @@ export class Thread {
     this.#marks.mark();
   }
 
-  /** The newest page is about to be fetched. */
-  beginLoading(): void {
+  /** The newest page is about to be fetched; the round it is fetched in. An answer of an earlier round is dropped. */
+  beginLoading(): number {
     this.#early = [];
     if (this.state.value !== 'ready') this.state.value = 'loading';
+    this.#round += 1;
+    return this.#round;
   }
 
   /** Takes in the newest page as it was fetched, with the notes that came with it. */
-  load(messages: readonly Message[], notes: readonly Note[]): void {
+  load(round: number, messages: readonly Message[], notes: readonly Note[]): void {
+    if (round !== this.#round) return;
     const early = this.#early ?? [];
     this.#early = null;
     batch(() => {
@@ -214,6 +218,7 @@ export class Thread {
 
   /** Forgets what was fetched, because events were missed that will not be told; it is fetched anew when opened. */
   forget(): void {
+    this.#round += 1;
     batch(() => {
       this.window.value = emptyWindow;
       this.notes.value = [];
@@ -223,7 +228,8 @@ export class Thread {
   }
 
   /** The newest page could not be fetched; what was there before stays. */
-  fail(error: unknown): void {
+  fail(round: number, error: unknown): void {
+    if (round !== this.#round) return;
     this.#early = null;
     if (this.state.value === 'ready') return;
     this.state.value = codeOf(error) === 'not_found' ? 'missing' : 'failed';

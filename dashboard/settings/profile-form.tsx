@@ -7,13 +7,16 @@ import { signedIn } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { sayDone } from '../ui/toast-list.ts';
+import { useChanges } from '../ui/use-changes.ts';
 import { useSaving } from '../ui/use-saving.ts';
 import { useUnloadGuard } from '../ui/use-unload-guard.ts';
 import { profilePatch } from './profile-patch.ts';
 
 /** The operator's name, e-mail and company. A new e-mail needs the password, for with it one signs in. */
 export function ProfileForm({ user }: { user: User }) {
-  const [fields, setFields] = useState({ name: user.name, email: user.email, companyName: user.companyName });
+  const { name, email, companyName } = user;
+  const profile = useChanges({ name, email, companyName });
+  const fields = profile.value;
   const [password, setPassword] = useState('');
   const saving = useSaving();
   const patch = profilePatch(user, fields);
@@ -25,16 +28,16 @@ export function ProfileForm({ user }: { user: User }) {
     await saving.save(async () => {
       const json = patch.email === undefined ? patch : { ...patch, currentPassword: password };
       const { data } = await read(api.settings.$put({ json }));
-      setFields({ name: data.name, email: data.email, companyName: data.companyName });
-      setPassword('');
       signedIn(data);
+      profile.saved(profile.changes);
+      setPassword('');
       sayDone('Saved.');
     });
   }
   const edit =
     (name: keyof typeof fields) =>
     ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
-      setFields({ ...fields, [name]: currentTarget.value });
+      profile.change({ [name]: currentTarget.value });
   return (
     <form class="stack" onSubmit={(event) => void save(event)}>
       <Field

@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { User } from '../../shared/api/auth.ts';
 import { DeskProvider } from '../desk-context.ts';
 import { HelpDialog } from '../keyboard/help-dialog.tsx';
@@ -28,7 +28,7 @@ export function Shell({ user }: { user: User }) {
   const { isPaletteOpen, isHelpOpen, close, open } = useShellCommands();
 
   useEffect(() => () => desk.close({ forget: false }), [desk]);
-  useEffect(listenToKeys, []);
+  useLayoutEffect(listenToKeys, []);
   useEffect(fetchPlacesLater, []);
   useSignalEffect(() => {
     const unread = desk.unread.value;

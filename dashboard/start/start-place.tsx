@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { knowledgeOf } from '../knowledge/knowledge-store.ts';
 import { Failed } from '../ui/empty-state.tsx';
@@ -29,7 +29,7 @@ export function StartPlace() {
   const done = stepsDone(facts, passed);
   const isKnown = facts.entries !== null && config.loaded.value.state === 'ready';
   // What is done in a step makes it done, but it stays open until one goes on.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isKnown && open === null) setOpen(nextStep(done));
   }, [isKnown]);
   const goOn = (from: StepName) => () => {

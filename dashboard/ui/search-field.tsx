@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
 const pauseMs = 250;
@@ -8,8 +8,9 @@ type SearchFieldProps = { id: string; label: string; value: string; onSearch(tex
 /** Searches a moment after the last key. Escape clears it, then leaves it. */
 export function SearchField({ id, label, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value);
-  useEffect(() => setText((was) => (was.trim() === value ? was : value)), [value]);
-  useEffect(() => {
+  // Not after paint: a key may come before it, and would be taken for what is to be put right.
+  useLayoutEffect(() => setText((was) => (was.trim() === value ? was : value)), [value]);
+  useLayoutEffect(() => {
     if (text.trim() === value) return undefined;
     const timer = setTimeout(() => onSearch(text.trim()), pauseMs);
     return () => clearTimeout(timer);

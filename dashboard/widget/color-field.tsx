@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Field } from '../ui/field.tsx';
 
 const sound = /^#[0-9a-f]{6}$/i;
@@ -9,7 +9,7 @@ type ColorFieldProps = { color: string; problem: string | undefined; choose(colo
 /** The tenant's colour, picked, typed or taken from a few that look good. */
 export function ColorField({ color, problem, choose }: ColorFieldProps) {
   const [typed, setTyped] = useState(color);
-  useEffect(() => setTyped(color), [color]);
+  useLayoutEffect(() => setTyped(color), [color]);
 
   function type(text: string): void {
     setTyped(text);

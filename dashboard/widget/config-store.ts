@@ -20,16 +20,20 @@ export function configOf(desk: Desk): ConfigStore {
 export class ConfigStore {
   readonly loaded = signal<Loaded>({ state: 'loading' });
   readonly #desk: Desk;
+  #round = 0;
 
   constructor(desk: Desk) {
     this.#desk = desk;
   }
 
-  /** Fetches the settings as they are now; what was there before stays until then. */
+  /** Fetches the settings as they are now; what was there before stays until then, or until something is saved. */
   async load(): Promise<void> {
+    this.#round += 1;
+    const round = this.#round;
     if (this.loaded.value.state === 'failed') this.loaded.value = { state: 'loading' };
     try {
-      this.#take((await read(api.widget.$get())).data);
+      const { data } = await read(api.widget.$get());
+      if (round === this.#round) this.#take(data);
     } catch (error) {
       this.#desk.failed(error, { isSaid: true });
       if (this.loaded.value.state !== 'ready')
@@ -40,6 +44,7 @@ export class ConfigStore {
   /** Changes what the patch names. Errors: CallError. */
   async save(patch: WidgetPatch): Promise<WidgetConfig> {
     const { data } = await read(api.widget.$put({ json: patch }));
+    this.#round += 1;
     this.#take(data);
     return data;
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { WidgetConfig } from '../../shared/api/widget.ts';
 import { limits } from '../../shared/limits.ts';
 import { EmbedCode } from '../start/embed-code.tsx';
@@ -36,7 +36,7 @@ function OriginsField({ draft: { draft, change, problemOf } }: { draft: ConfigDr
   const { origins, wrong } = readOrigins(text);
   const kept = draft.allowedOrigins.join('\n');
   // What was discarded goes from the field too.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (origins.join('\n') !== kept) setText(kept);
   }, [kept]);
   const most = limits.widget.allowedOrigins;

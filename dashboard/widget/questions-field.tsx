@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { limits } from '../../shared/limits.ts';
 import { TextField } from '../ui/field.tsx';
 
@@ -14,7 +14,7 @@ const most = limits.widget.suggestedQuestions;
 export function QuestionsField({ questions, problem, change }: QuestionsProps) {
   const [text, setText] = useState(questions.join('\n'));
   // What was discarded goes from the field too.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (linesOf(text).join('\n') !== questions.join('\n')) setText(questions.join('\n'));
   }, [questions.join('\n')]);
   const own = questions.length > most ? `At most ${most} questions have room.` : undefined;

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { AiSettings, WidgetConfig } from '../../shared/api/widget.ts';
+import type { WidgetConfig } from '../../shared/api/widget.ts';
 import { useCommands } from '../keyboard/commands.ts';
 import { sayDone } from '../ui/toast-list.ts';
+import { useChanges } from '../ui/use-changes.ts';
 import { useLatest } from '../ui/use-latest.ts';
 import { useSaving } from '../ui/use-saving.ts';
 import { useUnloadGuard } from '../ui/use-unload-guard.ts';
@@ -12,20 +12,20 @@ type DraftOptions = { store: ConfigStore; config: WidgetConfig; saved: string };
 
 /** Settings that are being changed: nothing holds for visitors before it is saved. */
 export function useConfigDraft({ store, config, saved }: DraftOptions) {
-  const [draft, setDraft] = useState(config);
+  const look = useChanges(config);
+  const bot = useChanges(config.aiSettings);
+  const draft: WidgetConfig = { ...look.value, aiSettings: bot.value };
   const saving = useSaving();
   const patch = configPatch(config, draft);
   useUnloadGuard(patch !== null);
-  // What somebody else has changed meanwhile comes in where nothing is being changed here.
-  useEffect(() => {
-    if (patch === null) setDraft(config);
-  }, [config]);
 
   /** Whether there was something to save and it is saved. */
   async function save(): Promise<boolean> {
     if (!patch) return false;
     return saving.save(async () => {
-      setDraft(await store.save(patch));
+      await store.save(patch);
+      look.saved(look.changes);
+      bot.saved(bot.changes);
       sayDone(saved);
     });
   }
@@ -48,10 +48,12 @@ export function useConfigDraft({ store, config, saved }: DraftOptions) {
     isBusy: saving.isBusy,
     problem: saving.problem,
     problemOf: saving.problemOf,
-    change: (fields: Partial<WidgetConfig>) => setDraft({ ...draft, ...fields }),
-    changeBot: (fields: Partial<AiSettings>) =>
-      setDraft({ ...draft, aiSettings: { ...draft.aiSettings, ...fields } }),
-    discard: () => setDraft(config),
+    change: look.change,
+    changeBot: bot.change,
+    discard: () => {
+      look.discard();
+      bot.discard();
+    },
     save,
   };
 }
