@@ -5,7 +5,7 @@ export type Span = { start: number; end: number };
 const sentence = /[^\n]*?(?:[.!?…]+["'”’)\]]*(?=\s|$)|[。！？]+[」』”）]*|(?=\n)|$)/gy;
 /** After these a full stop ends nothing. */
 const abbreviation =
-  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|st|no|nr|z\.B|bzw|ca|approx|\p{L})\.$|^\d{1,2}\.$/iu;
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|st|no|nr|z\.B|bzw|ca|approx|\p{L})\.$|^\d{1,2}\.$|(?<![\p{L}\p{N}])…$/iu;
 
 /** The sentences of a text, in order, without the blanks around them. */
 export function sentencesOf(
