@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { UnansweredQuestion } from '../../shared/api/unanswered.ts';
 import { messageOf } from '../api.ts';
 import type { Desk } from '../live/desk.ts';
@@ -11,23 +10,14 @@ import { sayDone, sayFailed, sayLinked } from '../ui/toast-list.ts';
 import type { Pair } from './answer-drafts.ts';
 import type { KnowledgeStore } from './knowledge-store.ts';
 import { PairForm } from './pair-form.tsx';
+import { useAnswer } from './use-answer.ts';
 
 type CardProps = { desk: Desk; store: KnowledgeStore; question: UnansweredQuestion };
 
 /** One question: how often and where it was asked, what a person answered, and what to do about it. */
 export function UnansweredCard({ desk, store, question }: CardProps) {
   const { id, suggestion } = question;
-  const { held } = store.unanswered;
-  const { answers } = store;
-  /** What was left here goes on as it is; what is begun now takes the focus. */
-  const [isAnswering, setAnswering] = useState<'left' | 'now' | false>(
-    answers.get(id) === null ? false : 'left',
-  );
-  useEffect(() => {
-    if (!isAnswering) return undefined;
-    held.add(id);
-    return () => held.delete(id);
-  }, [held, id, isAnswering]);
+  const draft = useAnswer(store, question);
 
   async function set(status: 'open' | 'dismissed'): Promise<void> {
     try {
@@ -43,41 +33,19 @@ export function UnansweredCard({ desk, store, question }: CardProps) {
     const entry = await store.answer(id, pair);
     sayLinked('Saved. The bot can answer this now.', 'Open', () => go(pathTo('knowledge', entry.id)));
   }
-  function cancel(): void {
-    const written = answers.get(id);
-    answers.drop(id);
-    setAnswering(false);
-    if (written) sayDone('Discarded.', () => takeUp(written));
-    // A colleague may have dealt with it meanwhile.
-    void store.unanswered.load();
-  }
-
-  function takeUp(written: Pair): void {
-    answers.keep(question, written);
-    setAnswering('now');
-    void store.unanswered.load();
-  }
   return (
     <li class="unanswered-card">
-      {!isAnswering && (
+      {draft.state === 'none' && (
         <p class="unanswered-question" dir="auto">
           {question.question}
         </p>
       )}
       <Asked question={question} />
-      {isAnswering ? (
-        <PairForm
-          {...(answers.get(id) ?? { question: question.question, answer: suggestion?.answer ?? '' })}
-          isQuiet={isAnswering === 'left'}
-          changed={(pair) => answers.keep(question, pair)}
-          save={answer}
-          cancel={cancel}
-        />
-      ) : (
+      {draft.state === 'none' ? (
         <>
           {suggestion && <Suggested answer={suggestion.answer} />}
           <div class="row-of">
-            <Button kind="primary" onClick={() => setAnswering('now')}>
+            <Button kind="primary" onClick={draft.begin}>
               Answer
             </Button>
             <Button kind="quiet" onClick={() => void set('dismissed')}>
@@ -85,6 +53,14 @@ export function UnansweredCard({ desk, store, question }: CardProps) {
             </Button>
           </div>
         </>
+      ) : (
+        <PairForm
+          {...draft.written()}
+          isQuiet={draft.state === 'left'}
+          changed={draft.keep}
+          save={answer}
+          cancel={draft.cancel}
+        />
       )}
     </li>
   );

@@ -1,5 +1,3 @@
-import { useEffect, useMemo } from 'preact/hooks';
-import { listen } from '../../client/listen.ts';
 import type { Overview } from '../../shared/api/overview.ts';
 import { useDesk } from '../desk-context.ts';
 import { route } from '../route.ts';
@@ -11,34 +9,20 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { shortTime } from '../ui/times.ts';
 import { overviewCsv } from './csv.ts';
 import { NothingHappened } from './nothing-happened.tsx';
-import { OverviewStore } from './overview-store.ts';
+import type { OverviewStore } from './overview-store.ts';
 import { choiceIn, daysIn, todayHere } from './period-choice.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { PlotCard } from './plot-card.tsx';
 import { plotsOf } from './plots.ts';
 import { saveFile } from './save-file.ts';
+import { useOverview } from './use-overview.ts';
 
 /** What became of the tenant's conversations in a period, beside the period before. */
 export function OverviewPlace() {
-  const desk = useDesk();
-  const store = useMemo(() => new OverviewStore(desk), [desk]);
   const choice = choiceIn(route.value.parts);
   const today = todayHere(new Date(nowMs.value));
-  const { from, to, interval } = daysIn(choice, today);
-  const load = () => void store.load({ from, to, interval });
-  useEffect(load, [store, from, to, interval]);
-  const news = desk.news.value;
-  useEffect(() => {
-    // What happens now is in no period that is over.
-    if (to >= today) store.changed();
-  }, [news]);
-  useEffect(() => {
-    const deafen = listen({ visibilitychange: () => store.catchUp() });
-    return () => {
-      deafen();
-      store.stop();
-    };
-  }, [store]);
+  const days = daysIn(choice, today);
+  const { store, load } = useOverview(days, today);
   const overview = store.overview.value;
   return (
     <div class="page overview">
@@ -48,7 +32,8 @@ export function OverviewPlace() {
           icon="download"
           aria-disabled={overview === null}
           onClick={() => {
-            if (overview) saveFile(`chatly-overview-${from}-${to}.csv`, overviewCsv(overview), 'text/csv');
+            if (overview)
+              saveFile(`chatly-overview-${days.from}-${days.to}.csv`, overviewCsv(overview), 'text/csv');
           }}
         >
           Download CSV

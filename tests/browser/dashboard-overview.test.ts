@@ -98,6 +98,17 @@ it('follows what happens, without disturbing whoever reads, and says from when i
   await expect.poll(() => desk.getByText(/^As of/).count()).toBe(0);
 });
 
+it('keeps what it shows where it cannot be fetched anew, and says so', async ({ operator, desk }) => {
+  const visitor = await newVisitor(operator);
+  await newConversation(visitor);
+  await desk.goto(`${operator.url}/#/overview/7`);
+  await sentence(desk, /^1 conversation was/).waitFor();
+  await desk.route(/\/api\/overview/, (route) => route.abort());
+  await newConversation(visitor);
+  await desk.getByText(/^As of .* It could not be fetched anew, and is tried again\.$/).waitFor();
+  await sentence(desk, /^1 conversation was/).waitFor();
+});
+
 it('asks for the days of the browser’s own time zone', async ({ operator, desk }) => {
   const [asked] = await Promise.all([
     desk.waitForRequest(/\/api\/overview\?/),
