@@ -5,10 +5,15 @@ const serverTimeoutMs = 60_000;
 
 export default defineConfig({
   test: {
+    // Servers, browsers and crashes are waited for more than anything is computed: two files at a time take little more
+    // than half as long on two cores as one does, and no more than two, so that none of them starves the others.
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
+          // Decisions without state: what they import is evaluated once, not anew for each of a hundred files.
+          isolate: false,
           include: ['{shared,functions,realtime,libsql-server,client,widget,dashboard,scripts}/**/*.test.ts'],
           testTimeout: serverTimeoutMs,
         },

@@ -1,11 +1,11 @@
-import { build } from './build.ts';
+import { buildIfChanged } from './build.ts';
 import { findFreePort, requireFreePort } from './free-port.ts';
 import { type Partykit, startPartykit } from './partykit.ts';
 import { localSecrets } from './secrets.ts';
 import { type StartSettings, readSettings, roomVars, usage } from './settings.ts';
 import { type Stack, startStack } from './stack.ts';
 
-/** `npm start`: builds, then runs the whole product on this machine until Ctrl-C. */
+/** `npm start`: builds where anything has changed, then runs the whole product on this machine until Ctrl-C. */
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(usage);
   const settings = readSettings(process.argv.slice(2), process.env);
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   await requireFreePort(host, port, '--port');
   await requireFreePort('127.0.0.1', libsqlPort, '--libsql-port');
   if (rooms === 'partykit') await requireFreePort('127.0.0.1', settings.partykitPort, '--partykit-port');
-  build();
+  buildIfChanged();
   // The Worker has to know the rooms' port before they start.
   const partykitPort = settings.partykitPort || (await findFreePort());
   const partykitHost = rooms === 'partykit' ? `127.0.0.1:${partykitPort}` : undefined;

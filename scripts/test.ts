@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { check } from './check.ts';
-import { build } from './build.ts';
+import { buildIfChanged } from './build.ts';
 import { root } from './paths.ts';
 
 const resultsFile = join(root, 'dist/test-results.json');
@@ -12,7 +12,7 @@ const Results = z.object({ numPassedTests: z.number(), numFailedTests: z.number(
 /** `npm test`: the checks, the build, every suite; the last line counts. */
 function main(): void {
   const failedChecks = check();
-  build();
+  buildIfChanged();
   mkdirSync(join(root, 'dist'), { recursive: true });
   rmSync(resultsFile, { force: true });
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultsFile}`];

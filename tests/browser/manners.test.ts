@@ -177,7 +177,7 @@ it('speaks the language of the page, from right to left where that is so, and so
   await text.fill('مرحبا');
   await text.press('Enter');
   await dialog.getByRole('button', { name: 'التحدث مع شخص' }).click();
-  await dialog.locator('.messages').getByText('طلبت التحدث مع شخص.').waitFor();
+  await dialog.locator('.messages > .day').getByText('طلبت التحدث مع شخص.').waitFor();
 });
 
 it.for(['#ffff00', '#2563eb', '#888888'])(

@@ -94,27 +94,34 @@ describe.each(hosts)('once, on $host', ({ url, database }) => {
   });
 });
 
+/**
+ * How many bytes come back over one connection after another: enough for the handshake and a few frames, and never the
+ * same. What was missed comes as one frame, which has to come whole at last: every seventh lets one of any size through.
+ */
+function fewBytes(): () => number {
+  let connections = 0;
+  return () => {
+    connections += 1;
+    return connections % 7 === 0 ? limits.room.frameBytes * 2 : 1_200 + ((connections * 1_237) % 5_000);
+  };
+}
+
 describe.each(hosts)('all of it and in order, on $host', ({ url, roomsAt, database }) => {
-  let proxy: CuttingProxy;
+  // One for each client, so that neither takes the other's turn of getting through.
+  let proxies: [CuttingProxy, CuttingProxy];
   beforeAll(async () => {
-    proxy = await startCuttingProxy(roomsAt());
+    proxies = [await startCuttingProxy(roomsAt()), await startCuttingProxy(roomsAt())];
   });
-  afterEach(() => proxy.cutEachAfter(() => Infinity));
-  afterAll(() => proxy.close());
+  afterEach(() => proxies.forEach((proxy) => proxy.cutEachAfter(() => Infinity)));
+  afterAll(() => Promise.all(proxies.map((proxy) => proxy.close())));
 
   it('through cuts in the middle of frames, for whoever joins again from its place', async () => {
     const operator = await newTenant(url());
     const visitor = await newVisitor(operator);
     const { conversationId } = await newConversation(visitor, 'm0');
-    let connections = 0;
-    // Enough for the handshake and a few frames each, and never the same. What was missed comes as one frame, which
-    // has to come whole at last: every seventh lets one of any size through.
-    proxy.cutEachAfter(() => {
-      connections += 1;
-      return connections % 7 === 0 ? limits.room.frameBytes * 2 : 1_200 + ((connections * 1_237) % 5_000);
-    });
-    const reader = new SteadyClient(operator, { since: 0, host: proxy.host });
-    const writer = new SteadyClient(visitor, { since: 0, host: proxy.host });
+    for (const proxy of proxies) proxy.cutEachAfter(fewBytes());
+    const reader = new SteadyClient(operator, { since: 0, host: proxies[0].host });
+    const writer = new SteadyClient(visitor, { since: 0, host: proxies[1].host });
     const count = 120;
     const sending: Promise<void>[] = [];
     for (let at = 1; at < count; at += 1) {
@@ -139,6 +146,7 @@ describe.each(hosts)('all of it and in order, on $host', ({ url, roomsAt, databa
     // Not to be compressed: it is bytes that are counted.
     for (let at = 1; at < 40; at += 1)
       await commitInSilence(database(), visitor, conversationId, randomBytes(700).toString('base64'));
+    const [proxy] = proxies;
     proxy.cutEachAfter(() => 30_000);
     const reader = new SteadyClient(operator, { since: 0, host: proxy.host });
     await reader.until(() => reader.events.length >= 40);

@@ -59,6 +59,8 @@ describe('npm start', () => {
     const second = start();
     const again = await signIn({ ...operator, url: await second.url() });
     expect(again.token).not.toBe(operator.token);
+    expect(first.output).toContain('Total Upload');
+    expect(second.output).toContain('Nothing has changed since the last build.');
     const later = second.descendants();
     expect(await second.stop('kill')).toBe(0);
     expect(later.filter(isRunning)).toEqual([]);
