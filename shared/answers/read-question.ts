@@ -1,6 +1,5 @@
 import { limits } from '../limits.ts';
 import { commonTerms } from './common-words.ts';
-import { inflectionsOf } from './inflections.ts';
 import { kinOf } from './kin-words.ts';
 import type { Meaning } from './meaning.ts';
 import { near, nearWeight } from './near-terms.ts';
@@ -39,7 +38,7 @@ const smallPrior = 0.5;
 /** Takes from a question what a search can use; small words only where there is nothing else, and they count little. */
 export function readQuestion(text: string): Question {
   const all = wordsOf(text).flatMap((word) => wordings(word, text));
-  const { language, terms: stop } = smallWordsFor(all.map(({ term }) => term));
+  const { languages, terms: stop } = smallWordsFor(all.map(({ term }) => term));
   const telling = all.filter(({ term }) => !stop.has(term));
   const asked = new Map((telling.length > 0 ? telling : all).map((each) => [each.term, each]));
   const terms = [...asked.values()].slice(0, limits.page.searchTerms);
@@ -50,7 +49,7 @@ export function readQuestion(text: string): Question {
     terms: terms.map(({ term, also, word }) => ({
       term,
       also,
-      kin: language === 'en' ? kinOf(term, sequence) : inflectionsOf(word, language),
+      kin: kinOf({ word, term, sequence, languages }),
       prior: stop.has(term) ? smallPrior : priorOf(term),
       near: near(term),
       nearWeight: nearWeight(term),

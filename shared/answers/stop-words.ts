@@ -64,13 +64,21 @@ const languages = lazy(() =>
   Object.entries(lists).map(([language, list]) => ({ language, terms: new Set(indexTerms(list)) })),
 );
 
-/** The language of which most small words are among these terms, with all of its small words; English where none leads. */
-export function smallWordsFor(terms: readonly string[]): { language: string; terms: ReadonlySet<string> } {
-  const scored = languages().map((each) => ({
-    each,
-    hits: terms.filter((term) => each.terms.has(term)).length,
+/** A language's small words, as terms. */
+export function smallWordsOf(language: string): ReadonlySet<string> {
+  return languages().find((each) => each.language === language)?.terms ?? new Set();
+}
+
+/** Small words of the language of which these terms hold most, English where none leads, and all in which they hold as many. */
+export function smallWordsFor(terms: readonly string[]): { languages: string[]; terms: ReadonlySet<string> } {
+  const scored = languages().map(({ language, terms: small }) => ({
+    language,
+    small,
+    hits: terms.filter((term) => small.has(term)).length,
   }));
-  return scored.reduce((best, other) => (other.hits > best.hits ? other : best)).each;
+  const best = scored.reduce((first, other) => (other.hits > first.hits ? other : first));
+  const tied = scored.filter(({ hits }) => hits === best.hits);
+  return { languages: tied.map(({ language }) => language), terms: best.small };
 }
 
 /** The stop words, as terms, of the language in which most of these terms are; English where none leads. */
