@@ -21,7 +21,7 @@ import { joinedSocket } from '../support/socket.ts';
 import { startTestStack } from '../support/stack.ts';
 
 /** Shares no word with `refunds`, but means the same. */
-const inOtherWords = 'How are customers reimbursed?';
+const inOtherWords = 'How are customers recompensed?';
 /** A busy machine may take a while, and a question has little time to be embedded: then it is asked again. */
 const soon = { timeout: 20_000 };
 const others = [

@@ -7,7 +7,7 @@ import { newTenant, newVisitor } from '../support/people.ts';
 import { joinedSocket } from '../support/socket.ts';
 
 /** Shares no word with what the bot knows of refunds. */
-const inOtherWords = 'How are customers reimbursed?';
+const inOtherWords = 'How are customers recompensed?';
 
 /** A busy machine may take a while. */
 const soon = { timeout: 20_000 };
