@@ -76,7 +76,7 @@ function routeEntry({ path, method, operation }: Route, schemas: Schemas) {
     <summary><b>${method.toUpperCase()}</b><code>${path}</code><span>${operation.summary}</span></summary>
     <section>
       <h3>Who</h3>
-      ${callers(operation)}
+      ${operation.description}
       ${
         operation.parameters.length > 0
           ? html`<h3>Parameters</h3>
@@ -111,14 +111,6 @@ function routeEntry({ path, method, operation }: Route, schemas: Schemas) {
         )}
     </section>
   </details>`;
-}
-
-function callers({ security }: OpenApiOperation): string {
-  const names = new Set(security.flatMap((each) => Object.keys(each)));
-  if (names.size === 0) return 'Anyone.';
-  return names.has('visitor')
-    ? 'Operators (bearer token or cookie) and visitors (visitor token).'
-    : 'Operators (bearer token or cookie).';
 }
 
 function fields(given: Schema, schemas: Schemas): ReturnType<typeof html> | string {

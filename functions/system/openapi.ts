@@ -15,6 +15,8 @@ export type OpenApi = {
 export type OpenApiOperation = {
   operationId: string;
   summary: string;
+  /** Who may call it. */
+  description: string;
   tags: string[];
   security: Record<string, string[]>[];
   parameters: {
@@ -37,6 +39,14 @@ const security = {
   visitor: [{ visitor: [] }],
   shared: [{ operator: [] }, { operatorCookie: [] }, { visitor: [] }],
 } satisfies Record<Operation['access'], Record<string, string[]>[]>;
+
+const callers = {
+  public: 'Anyone.',
+  operator: 'Operators (bearer token or cookie).',
+  owner: 'Operators who own the tenant (bearer token or cookie); others get 403.',
+  visitor: 'Visitors (visitor token).',
+  shared: 'Operators (bearer token or cookie) and visitors (visitor token).',
+} satisfies Record<Operation['access'], string>;
 
 /** The JSON Schema of one of ours; what has a name of its own goes to `named` and is referred to. */
 type Describe = (schema: z.ZodType, io: 'input' | 'output') => unknown;
@@ -108,6 +118,7 @@ function describeOperation(operation: Operation, describe: Describe): OpenApiOpe
   return {
     operationId: `${operation.method}${operation.path.replaceAll(/[^a-zA-Z]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: operation.summary,
+    description: callers[operation.access],
     tags: [operation.group],
     security: security[operation.access],
     parameters: [...pathParameters(operation), ...queryParameters(operation, describe)],

@@ -73,6 +73,7 @@ describe('the OpenAPI document', () => {
         string,
         {
           operationId: string;
+          description: string;
           parameters: { name: string; in: string }[];
           responses: object;
           security: object[];
@@ -117,6 +118,15 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says of each who may call it', () => {
+    const said = (path: string, method: string) => document.paths[path]?.[method]?.description;
+    expect(said('/health', 'get')).toBe('Anyone.');
+    expect(said('/widget', 'get')).toMatch(/^Operators \(/);
+    expect(said('/widget', 'put')).toMatch(/^Operators who own the tenant/);
+    expect(said('/visitors/me', 'patch')).toMatch(/^Visitors/);
+    expect(said('/conversations', 'get')).toMatch(/^Operators .* and visitors/);
+  });
+
   it('refers to nothing that it does not hold', () => {
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref);
     expect(refs.length).toBeGreaterThan(20);
@@ -130,6 +140,7 @@ describe('the OpenAPI document', () => {
     const page = await get('/docs');
     expect(page.headers.get('content-type')).toMatch(/^text\/html/);
     for (const { path } of operations) expect(page.text).toContain(path.replaceAll(/:(\w+)/g, '{$1}'));
+    expect(page.text).toContain('Operators who own the tenant');
     expect((await request(url, 'GET', '/docs')).text).toBe(page.text);
   });
 });
