@@ -3,6 +3,7 @@ import { acceptInvitation, readInvitation } from '../../shared/api/accept-invita
 import * as api from '../../shared/api/auth.ts';
 import { AppError } from '../../shared/errors.ts';
 import { invitationHash, tenantOfInvitation } from '../../shared/invitation-token.ts';
+import { reworded } from '../../shared/store/reworded.ts';
 import type { PublicEnv } from '../http/context.ts';
 import { deviceOf } from '../http/device.ts';
 import { callerAddress } from '../http/origin.ts';
@@ -32,15 +33,11 @@ export function auth(services: Services) {
       const address = callerAddress(config, c);
       const account = await platform.admitLogin(email, address);
       const { isRight, isOutdated } = await checkPassword(password, account?.passwordHash ?? null);
-      if (!account || !isRight) {
-        throw new AppError('unauthorized', { message: 'The e-mail or the password is not right.' });
-      }
+      if (!account || !isRight) throw notRight();
       const newHash = isOutdated ? await hashPassword(password) : null;
-      const session = await platform.startSession(account.user, {
-        ...deviceOf(c),
-        limited: address,
-        newHash,
-      });
+      const session = await reworded('unauthorized', notRight, () =>
+        platform.startSession(account, { ...deviceOf(c), limited: address, newHash }),
+      );
       const token = await issueToken(services, c, session);
       return c.json({ message: 'Signed in.', token, user: session.user }, 200);
     })
@@ -66,6 +63,8 @@ export function auth(services: Services) {
       return c.json({ message: 'Signed out.' }, 200);
     });
 }
+
+const notRight = () => new AppError('unauthorized', { message: 'The e-mail or the password is not right.' });
 
 /** Where a token leads. Errors: not_found (a text that is no token). */
 async function doorOf(services: Services, token: string) {

@@ -88,20 +88,24 @@ export function platformStore(db: Database) {
       refuseIfOver(row);
       return row && row['id'] !== null ? accountOf(row) : null;
     },
-    /** Begins a session after a right password; a new hash, if there is one, is stored with it. */
+    /**
+     * Begins a session after a right password; a new hash, if there is one, is stored with it. Errors: unauthorized, where
+     * the password has been changed, or its account is gone, since it was checked.
+     */
     async startSession(
-      user: User,
+      { user, passwordHash }: Account,
       { limited, newHash, ...device }: Device & { limited: string | null; newHash: string | null },
     ): Promise<SignedIn> {
       const tenantId = mintTenantId(user.tenantId);
       const session = newSession(user, tenantId, device);
       const [account, ...addresses] = loginKeys(user.email, limited).map(({ key }) => key);
+      const checked = sql`tenant_id = ${tenantId} AND id = ${user.id} AND password_hash = ${passwordHash}`;
       await db.write([
+        gate([[sql`NOT EXISTS (SELECT 1 FROM users WHERE ${checked})`, 'unauthorized']]),
         ...(account ? [forgetAttempts(account)] : []),
         ...addresses.map(uncountAttempt),
         sweepAttempts(),
-        sql`UPDATE users SET password_hash = coalesce(${newHash}, password_hash)
-          WHERE tenant_id = ${tenantId} AND id = ${user.id}`,
+        sql`UPDATE users SET password_hash = coalesce(${newHash}, password_hash) WHERE ${checked}`,
         sql`DELETE FROM sessions WHERE tenant_id = ${tenantId} AND user_id = ${user.id}
           AND expires_at <= ${new Date().toISOString()}`,
         session.insert,

@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID, scryptSync } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDatabase } from '../../shared/store/database.ts';
+import { type Account, platformStore } from '../../shared/store/platform-store.ts';
 import { request } from '../support/client.ts';
 import { openDirect } from '../support/database.ts';
-import { type OperatorFixture, as, newTenant, signIn } from '../support/people.ts';
+import { type OperatorFixture, as, newMember, newTenant, signIn } from '../support/people.ts';
 
 const url = inject('stackUrl');
 const direct = openDirect({ url: inject('databaseUrl'), authToken: inject('databaseToken') });
@@ -107,6 +109,22 @@ describe('signing in', () => {
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     expect(withoutRequestId(unknown.json)).toEqual(withoutRequestId(wrong.json));
     expect([wrong, unknown].flatMap(({ headers }) => headers.getSetCookie())).toEqual([]);
+  });
+
+  it('lets nobody in whose password was changed, or account removed, while it was being checked', async () => {
+    const owner = await newTenant(url);
+    const agent = await newMember(owner);
+    const store = platformStore(
+      openDatabase({ url: inject('databaseUrl'), authToken: inject('databaseToken') }),
+    );
+    const finish = (account: Account | null) =>
+      account && store.startSession(account, { address: null, client: null, limited: null, newHash: null });
+    const checked = await Promise.all([owner, agent].map(({ email }) => store.admitLogin(email, null)));
+    await as(owner, 'PUT', '/settings', { currentPassword: owner.password, newPassword: 'another one' });
+    await as(owner, 'DELETE', `/team/members/${agent.userId}`);
+    for (const account of checked)
+      await expect(finish(account)).rejects.toMatchObject({ code: 'unauthorized' });
+    await expect(finish(await store.admitLogin(owner.email, null))).resolves.toHaveProperty('sessionId');
   });
 
   it('takes one way to write a character for another', async () => {
