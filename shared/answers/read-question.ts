@@ -3,6 +3,7 @@ import { commonTerms } from './common-words.ts';
 import { kinOf } from './kin-words.ts';
 import type { Meaning } from './meaning.ts';
 import { near, nearWeight } from './near-terms.ts';
+import { withoutCourtesies } from './small-talk.ts';
 import { smallWordsFor } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -35,9 +36,13 @@ const numberPrior = 0.03;
 const usualPrior = 0.005;
 const smallPrior = 0.5;
 
-/** Takes from a question what a search can use; small words only where there is nothing else, and they count little. */
+/**
+ * Takes from a question what a search can use: no greetings and thanks, and small words only where there is nothing
+ * else, where they count little.
+ */
 export function readQuestion(text: string): Question {
-  const all = wordsOf(text).flatMap((word) => wordings(word, text));
+  const said = withoutCourtesies(text);
+  const all = wordsOf(said).flatMap((word) => wordings(word, said));
   const { languages, terms: stop } = smallWordsFor(all.map(({ term }) => term));
   const telling = all.filter(({ term }) => !stop.has(term));
   const asked = new Map((telling.length > 0 ? telling : all).map((each) => [each.term, each]));

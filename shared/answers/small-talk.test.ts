@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isChat, isSmallTalk } from './small-talk.ts';
+import { isChat, isSmallTalk, withoutCourtesies } from './small-talk.ts';
 
 const nothing = ['Hi!', 'hello there', 'Danke!!', '👋', 'ok', '你好', 'مرحبا', 'Olá', 'Teşekkürler'];
 const courteous = ['hey, what’s up?', 'Good morning! How are you today?', 'Hola, ¿qué tal?', 'Thanks, bye'];
@@ -47,3 +47,13 @@ test.each([
 test('is judged quickly however long it is', () => {
   expect(isChat(`are you a bot${' or are you a bot'.repeat(500)}x`)).toBe(false);
 });
+
+test.each([
+  ['Good morning! Where is my parcel? Many thanks', '! Where is my parcel?'],
+  ['hi, how are you? do you deliver 3,5 kg', ',? do you deliver 3,5 kg'],
+  ['Hola, ¿dónde está mi pedido?', ', ¿dónde está mi pedido?'],
+])('of %j what is said is %j', (text, said) => expect(withoutCourtesies(text)).toBe(said));
+
+test.each(['Hello!', 'ok', '', '?!'])('%j says no less by itself', (text) =>
+  expect(withoutCourtesies(text)).toBe(text),
+);

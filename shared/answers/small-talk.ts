@@ -28,13 +28,21 @@ function wholly(patterns: readonly string[]): (part: string) => boolean {
 }
 
 const signs = /[^\p{L}\p{N}]+/gu;
-const partEnds = /[.!?,;:…\n¿¡。！？]+/u;
+const partEnds = /([.!?,;:…\n¿¡。！？]+)/u;
+
+const plain = (part: string) => foldText(part).replaceAll(signs, ' ').trim();
 
 function partsOf(text: string): string[] {
-  return text
+  return text.split(partEnds).map(plain).filter(Boolean);
+}
+
+/** A message without the greetings and thanks around what it says; as it is where it says nothing else. */
+export function withoutCourtesies(text: string): string {
+  const said = text
     .split(partEnds)
-    .map((part) => foldText(part).replaceAll(signs, ' ').trim())
-    .filter(Boolean);
+    .map((part) => (isTalk(plain(part)) ? '' : part))
+    .join('');
+  return plain(said) === '' ? text : said;
 }
 
 /** Whether a message says nothing but hello, thanks, yes or goodbye, so that there is nothing to search for. */
