@@ -63,7 +63,7 @@ it('can be worked in with the keyboard alone', async ({ operator, openDesk }) =>
   await keyboard.press('/');
   await keyboard.type('Mei');
   await expect.poll(() => desk.locator('.conversation-row').count()).toBe(1);
-  expect(await storedMessages(operator)).toHaveLength(4);
+  await expect.poll(() => storedMessages(operator)).toHaveLength(4);
 });
 
 it('gives the focus back, and leads it', async ({ operator, openDesk }) => {

@@ -82,7 +82,10 @@ it('keeps two tabs of one browser in step, in one conversation', async ({ operat
   await two.write('From the second');
   await one.bubble('From the second').waitFor();
   await one.write('And again');
-  await expect.poll(two.bubbles).toEqual(['From the first', 'From the second', 'And again']);
+  const talk = ['From the first', 'From the second', 'And again'];
+  await expect.poll(two.bubbles).toEqual(talk);
+  // Tabs show each other's messages before these are stored.
+  await expect.poll(() => storedMessages(operator)).toEqual(talk);
   const { data } = await (await operator.api.conversations.$get({ query: {} })).json();
   expect(data).toHaveLength(1);
 });

@@ -58,6 +58,7 @@ it('shows each of two operators and three visitors exactly what is theirs, live 
   await row(ada, 'Vera').click();
   for (const n of [1, 2, 3]) {
     await vera.write(`Vera ${n}`);
+    await acme.locator('.messages .bubble').getByText(`Vera ${n}`, { exact: true }).waitFor();
     await answer(acme, 'Vera', `Acme ${n}`);
     await vera.bubble(`Acme ${n}`).waitFor();
   }
@@ -118,6 +119,7 @@ it('is right again for an operator and a visitor who were offline, without a rel
   visitors: { vera, oskar },
 }) => {
   await answer(acme, 'Vera', 'Before');
+  await vera.bubble('Before').waitFor();
   await answer(ada, 'Vera', 'Before too');
   const before = ['Hello from Vera', 'Before', 'Before too'];
   for (const read of [vera.bubbles, () => bubblesOn(acme), () => bubblesOn(ada)])
@@ -158,6 +160,7 @@ it('keeps two tabs of one visitor in step with two operators', async ({ acme, ad
   await two.bubble('From Acme').waitFor();
   await two.write('From the second tab');
   await one.bubble('From the second tab').waitFor();
+  await row(ada, 'Vera').getByText('From the second tab').waitFor();
   await answer(ada, 'Vera', 'From Ada');
   const talk = ['From the first tab', 'From Acme', 'From the second tab', 'From Ada'];
   for (const read of [one.bubbles, two.bubbles, () => bubblesOn(acme), () => bubblesOn(ada)])
