@@ -1,5 +1,5 @@
 import type { TenantId } from '../shared/ids.ts';
-import { type RoomCall, callHeader, roomPath, signRoomCall } from '../shared/room-calls.ts';
+import { Present, type RoomCall, callHeader, roomPath, signRoomCall } from '../shared/room-calls.ts';
 import type { News } from '../shared/store/log.ts';
 import { tokenKey } from '../shared/tokens.ts';
 import type { Bindings, Config } from './env.ts';
@@ -43,7 +43,19 @@ export function roomClient(config: Config, { MAIN }: Bindings) {
     }
   };
 
+  /** Whether an operator is there; of a room that does not say, it is taken for granted. */
+  async function hasOperator(tenantId: TenantId): Promise<boolean> {
+    try {
+      const answer = await call(tenantId, 'presence', '');
+      return Present.parse(await answer.json()).operators;
+    } catch (error) {
+      console.warn(JSON.stringify({ event: 'presence_unknown', tenantId, reason: String(error) }));
+      return true;
+    }
+  }
+
   return {
+    hasOperator,
     /** Tells a room what was committed. A failure loses nothing: the room finds it in the log. */
     tell: toldTogether(tellAll),
     /** Has a room embed what changed in the knowledge. A failure delays it until something else wakes the room. */

@@ -9,7 +9,15 @@ import {
   secret,
 } from '../shared/config.ts';
 import { AppError } from '../shared/errors.ts';
-import { Claim, RoomCall, Tells, callHeader, isRoomCall, joined } from '../shared/room-calls.ts';
+import {
+  Claim,
+  type Present,
+  RoomCall,
+  Tells,
+  callHeader,
+  isRoomCall,
+  joined,
+} from '../shared/room-calls.ts';
 import { tokenKey } from '../shared/tokens.ts';
 import { tagsOf } from './access.ts';
 import { admit, provedPrincipal, refusal } from './handshake.ts';
@@ -123,6 +131,8 @@ export default class ChatParty implements Party.Server {
     const call = RoomCall.safeParse(request.headers.get(callHeader));
     if (!call.success) throw new AppError('not_found');
     if (call.data === 'ping') return new Response(null, { status: 204 });
+    if (call.data === 'presence')
+      return Response.json({ operators: this.#room.hasOperator() } satisfies Present);
     if (call.data === 'reindex' || call.data === 'settle') {
       this.#room.seeTo(call.data);
       return new Response(null, { status: 204 });

@@ -79,6 +79,11 @@ export class Presence {
     }
   }
 
+  /** Whether an operator is there, or left a moment ago and may come back. */
+  hasOperator(): boolean {
+    return this.#leaving.has(everyOperator) || this.isThere(everyOperator);
+  }
+
   /** Whether a joined socket of this tag is there. */
   isThere(tag: string): boolean {
     return !this.#joinedPeers(tag).next().done;
@@ -107,8 +112,7 @@ export class Presence {
 
   #present(principal: Principal): string[] {
     if (principal.kind === 'visitor') {
-      const online = this.#leaving.has(everyOperator) || this.isThere(everyOperator);
-      return [frame({ type: 'presence', operators: { online } })];
+      return [frame({ type: 'presence', operators: { online: this.hasOperator() } })];
     }
     const team = this.#idsOf(everyOperator, (one) => (one.kind === 'operator' ? one.userId : null));
     const visitors = this.#idsOf(everyVisitor, (one) => (one.kind === 'visitor' ? one.visitorId : null));

@@ -8,13 +8,14 @@ import type { Tell } from '../shared/room-calls.ts';
 import { rendered } from '../shared/store/json.ts';
 import type { Written } from '../shared/store/write-conversations.ts';
 import { type LogEntry, parseLogEntries } from '../shared/protocol/log-entry.ts';
-import { everyOperator, mayOpen, sessionTag, typingAudience } from './access.ts';
+import { mayOpen, sessionTag, typingAudience } from './access.ts';
 import { Answering } from './answering.ts';
 import { Delivery } from './delivery.ts';
 import { type Head, ackFrame, errorFrame, frame, headOf } from './frames.ts';
 import { Indexing } from './indexing.ts';
 import { join } from './join.ts';
 import type { Cancel, Peer, Ports } from './ports.ts';
+import { KnownVisitors } from './known-visitors.ts';
 import { Presence } from './presence.ts';
 import { Throttle } from './throttle.ts';
 import { Turns } from './turns.ts';
@@ -37,7 +38,7 @@ export class ChatRoom {
   readonly #throttle = new Throttle();
   readonly #turns = new Turns();
   readonly #joinBy = new Map<string, Cancel>();
-  readonly #visitorOf = new Map<string, string>();
+  readonly #visitors: KnownVisitors;
   #busyUntilMs: number | null = null;
   #wakeAtMs: number | null = null;
 
@@ -48,8 +49,9 @@ export class ChatRoom {
       brought: (entries) => this.#answering.heard(entries),
     });
     this.#presence = new Presence(ports);
+    this.#visitors = new KnownVisitors(ports);
     this.#answering = new Answering(ports, {
-      isOnline: () => this.#presence.isThere(everyOperator),
+      isOnline: () => this.#presence.hasOperator(),
       committed: (news) => this.#hear(news),
       wakeWithin: (delayMs) => void this.#wakeWithin(delayMs),
     });
@@ -90,6 +92,11 @@ export class ChatRoom {
     if (this.#delivery.cursor === null && !isOwed) return;
     this.#touch();
     this.#hear(news);
+  }
+
+  /** Whether an operator is there. */
+  hasOperator(): boolean {
+    return this.#presence.hasOperator();
   }
 
   /** The Worker says what to see to: knowledge that has changed, or an answer that is owed and may not be known of. */
@@ -270,21 +277,11 @@ export class ChatRoom {
 
   async #typing(peer: Peer, { conversationId, typing }: Of<'typing'>): Promise<void> {
     const { principal } = peer.state();
-    const audience = typingAudience(principal, await this.#visitorIn(conversationId));
+    const audience = typingAudience(principal, await this.#visitors.of(conversationId));
     if (audience === null) throw new AppError('not_found');
     const text = frame({ type: 'typing', conversationId, typing, sender: principal.kind });
     for (const other of this.#ports.peers.tagged(audience))
       if (other.state().cursor !== null) other.send(text);
-  }
-
-  async #visitorIn(conversationId: string): Promise<string | null> {
-    const known = this.#visitorOf.get(conversationId);
-    if (known !== undefined) return known;
-    const visitorId = await this.#ports.log.visitorOf(conversationId);
-    if (visitorId === null) return null;
-    if (this.#visitorOf.size >= limits.room.knownConversations) this.#visitorOf.clear();
-    this.#visitorOf.set(conversationId, visitorId);
-    return visitorId;
   }
 
   #announce({ news }: Written<unknown>): void {

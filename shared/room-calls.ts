@@ -4,7 +4,7 @@ import { type TokenKey, signToken, verifyToken } from './tokens.ts';
 
 /** How the Worker speaks to a room over HTTP; the same on both hosts. */
 
-export const RoomCall = z.enum(['tell', 'claim', 'ping', 'reindex', 'settle']);
+export const RoomCall = z.enum(['tell', 'claim', 'ping', 'presence', 'reindex', 'settle']);
 export type RoomCall = z.infer<typeof RoomCall>;
 
 /** Names the call that a request to a room is. */
@@ -31,6 +31,10 @@ export function joined(tells: Tell[]): Tell[] {
 
 /** The body of `claim`: a ticket that is being used, until when it is to be remembered. */
 export const Claim = z.object({ ticketId: z.string().max(64) });
+
+/** The answer to `presence`: whether an operator is there. */
+export const Present = z.object({ operators: z.boolean() });
+export type Present = z.infer<typeof Present>;
 
 /** The address of a tenant's room, the same on both hosts. */
 export function roomPath(tenantId: string): string {

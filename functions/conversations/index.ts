@@ -12,8 +12,8 @@ import { anyPrincipal, operatorOnly, visitorOnly } from '../http/principal.ts';
 import { send } from '../http/send.ts';
 import { bodyOf, queryOf } from '../http/validate.ts';
 import type { Services } from '../services.ts';
-import { refuseUpdate } from './refuse-update.ts';
 import { suggestReply } from './suggest-reply.ts';
+import { updateConversation } from './update-conversation.ts';
 
 export function conversations(services: Services) {
   return new Hono<PublicEnv>()
@@ -84,9 +84,7 @@ function talks(services: Services) {
       send(c, await c.var.store.getConversation(c.req.param('id'), c.req.valid('query'))),
     )
     .patch(api.updateConversation.path, principal, bodyOf(api.updateConversation), async (c) => {
-      const change = c.req.valid('json');
-      refuseUpdate(c.var.principal, change);
-      const updated = await c.var.store.updateConversation(c.req.param('id'), change);
+      const updated = await updateConversation(services, c.var, c.req.param('id'), c.req.valid('json'));
       announce(c, updated);
       return send(c, inEnvelope(updated.result));
     })

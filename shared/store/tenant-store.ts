@@ -1,5 +1,6 @@
 import type { Operator } from '../principal.ts';
 import { accountVerbs } from './account-verbs.ts';
+import { conversationChanges } from './change-conversation.ts';
 import { cannedReplyVerbs } from './canned-reply-verbs.ts';
 import type { Database } from './database.ts';
 import { inboxVerbs } from './inbox-verbs.ts';
@@ -27,6 +28,7 @@ export function tenantStore(db: Database, operator: Operator, embeddedBy: string
     kind: 'operator' as const,
     ...conversationReads(scope),
     ...conversationWrites(scope),
+    ...conversationChanges(scope),
     ...inboxVerbs(scope),
     ...noteVerbs(scope),
     ...cannedReplyVerbs(scope),

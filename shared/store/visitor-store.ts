@@ -1,4 +1,5 @@
 import type { Visitor } from '../principal.ts';
+import { askingVerbs } from './ask-for-person.ts';
 import type { Database } from './database.ts';
 import { conversationReads } from './read-conversations.ts';
 import { visitorScope } from './scope.ts';
@@ -13,6 +14,7 @@ export function visitorStore(db: Database, visitor: Visitor) {
     kind: 'visitor' as const,
     ...conversationReads(scope),
     ...conversationWrites(scope),
+    ...askingVerbs(scope),
     ...visitorVerbs(scope),
     ...ticketVerbs(scope),
   };

@@ -1,16 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Opened, Receipt, UpdateConversation } from '../api/conversations.ts';
-import { AppError } from '../errors.ts';
+import type { Opened, Receipt } from '../api/conversations.ts';
 import { newId } from '../ids.ts';
 import { limits } from '../limits.ts';
-import type { Conversation, Message, Page } from '../protocol/entities.ts';
-import { askedForPerson } from './asked-for-person.ts';
-import { changing, unknownAssignee } from './change-conversation.ts';
+import type { Message, Page } from '../protocol/entities.ts';
 import type { Row, Rule } from './database.ts';
 import { type Json, rendered } from './json.ts';
 import { type News, newsColumns, newsOf } from './log.ts';
 import { conversationJson, messageJson } from './render.ts';
-import { reworded } from './reworded.ts';
 import type { Scope } from './scope.ts';
 import { placeChanges } from './visitor-place.ts';
 
@@ -44,22 +40,6 @@ export function conversationWrites(scope: Scope) {
           sql`json_object('conversation', ${conversationJson()}, 'message', json(${messageJson}))`,
         ),
       });
-      return written(row);
-    },
-    /** Changes what is named. Errors: not_found, invalid_request (an assignee who is not of the team). */
-    async updateConversation(id: string, change: UpdateConversation): Promise<Written<Conversation>> {
-      const row = await reworded('invalid_request', notOfTheTeam, () =>
-        scope.write({
-          refuse: [...notFound(scope, id), ...unknownAssignee(scope, change)],
-          statements: [
-            ...(scope.side === 'visitor' && change.handler === 'human' ? [askedForPerson(scope, id)] : []),
-            changing(scope, id, change),
-          ],
-          result: sql`SELECT 1 AS fresh, ${conversationJson()} AS result, ${newsColumns(scope.tenantId)}
-            FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
-            WHERE ${scope.conversations} AND c.id = ${id}`,
-        }),
-      );
       return written(row);
     },
     /** Moves this side's mark up to a message of the other side. Errors: not_found, forbidden (one's own message). */
@@ -136,11 +116,6 @@ function sending(scope: Scope, { content, clientId }: Draft) {
       JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id WHERE ${once}`,
   };
 }
-
-const notOfTheTeam = () => {
-  const message = 'Must be the id of an operator of yours, or null.';
-  return new AppError('invalid_request', { message, issues: [{ path: 'assigneeId', message }] });
-};
 
 /** A first title: the first line of what the visitor wrote, cut short. */
 function titleOf(content: string): string {

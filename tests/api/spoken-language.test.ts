@@ -2,13 +2,15 @@ import { expect, inject, it } from 'vitest';
 import { setBot } from '../support/bot.ts';
 import { as, newConversation, newTenant, newVisitor } from '../support/people.ts';
 
-const english = 'You asked for a person. A colleague will answer you here.';
-const german = 'Sie möchten mit einem Menschen sprechen. Jemand aus dem Team antwortet Ihnen hier.';
+const english =
+  'You asked for a person. Nobody is online at the moment. Leave your e-mail address here, and the team will get back to you.';
+const german =
+  'Sie möchten mit einem Menschen sprechen. Gerade ist niemand online. Hinterlassen Sie hier Ihre E-Mail-Adresse, und das Team meldet sich.';
 
 /** What the visitor reads who has pressed the button for a person. */
-async function toldTo(visitorsLanguage: string | undefined, languages: string[], handOffText?: string) {
+async function toldTo(visitorsLanguage: string | undefined, languages: string[], awayText?: string) {
   const tenant = await newTenant(inject('stackUrl'));
-  await setBot(tenant, { languages, handOffText });
+  await setBot(tenant, { languages, awayText });
   const visitor = await newVisitor(tenant, visitorsLanguage ? { language: visitorsLanguage } : {});
   const { conversationId: id } = await newConversation(visitor);
   await as(visitor, 'PATCH', `/conversations/${id}`, { handler: 'human' });
@@ -29,7 +31,7 @@ it.each([
 });
 
 it('the tenant’s own words stand in any language', async () => {
-  expect(await toldTo('de', [], 'Ada is coming.')).toBe(
-    'Sie möchten mit einem Menschen sprechen. Ada is coming.',
+  expect(await toldTo('de', [], 'Write to a@example.com.')).toBe(
+    'Sie möchten mit einem Menschen sprechen. Write to a@example.com.',
   );
 });
