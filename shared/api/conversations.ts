@@ -66,7 +66,7 @@ export const listConversations = operation({
 });
 export type ListConversations = z.infer<typeof listConversations.query>;
 
-const Opened = z.object({ conversation: Conversation, message: Message });
+export const Opened = z.object({ conversation: Conversation, message: Message });
 export type Opened = z.infer<typeof Opened>;
 
 export const openConversation = operation({

@@ -3,8 +3,8 @@ import { limits } from '../../shared/limits.ts';
 import { refunds, tenantWithBot } from '../support/bot.ts';
 import { openDirect } from '../support/database.ts';
 import { type OwnRooms, ownHosts } from '../support/own-rooms.ts';
-import { type VisitorFixture, newConversation, newVisitor } from '../support/people.ts';
-import { commitInSilence } from '../support/silent-commit.ts';
+import { type VisitorFixture, newVisitor } from '../support/people.ts';
+import { openInSilence } from '../support/silent-commit.ts';
 
 /** A busy machine may take a while. */
 const soon = { timeout: 20_000 };
@@ -15,15 +15,6 @@ describe.each(ownHosts)('an answer that is owed and of which no room was told, o
     rooms = await start();
   });
   afterAll(() => rooms.close());
-
-  /** A second question, whose Worker died after the commit; nobody is connected. */
-  async function askInSilence() {
-    const visitor = await newVisitor(await tenantWithBot(rooms.url));
-    const { conversationId } = await newConversation(visitor, refunds.question);
-    await expect.poll(async () => (await said(visitor, conversationId)).length, soon).toBe(2);
-    await commitInSilence(rooms.database(), visitor, conversationId, refunds.question);
-    return { visitor, conversationId };
-  }
 
   async function said({ api }: VisitorFixture, conversationId: string) {
     const param = { id: conversationId };
@@ -39,13 +30,14 @@ describe.each(ownHosts)('an answer that is owed and of which no room was told, o
     );
 
   it('is given by the schedule of the Worker once it is overdue', async () => {
-    const { visitor, conversationId } = await askInSilence();
+    const visitor = await newVisitor(await tenantWithBot(rooms.url));
+    const conversationId = await openInSilence(rooms.database(), visitor, refunds.question);
     await rooms.everyMinute();
-    expect(await said(visitor, conversationId)).toHaveLength(3);
+    expect(await said(visitor, conversationId)).toHaveLength(1);
     await age(conversationId, limits.answer.overdueMs);
     await rooms.everyMinute();
     await expect
-      .poll(async () => (await said(visitor, conversationId)).slice(3), soon)
+      .poll(async () => (await said(visitor, conversationId)).slice(1), soon)
       .toEqual([{ sender: 'bot', content: refunds.content }]);
   });
 });

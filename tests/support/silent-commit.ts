@@ -1,3 +1,4 @@
+import { Opened } from '../../shared/api/conversations.ts';
 import { openDatabase } from '../../shared/store/database.ts';
 import { type ConversationStore, visitorConversations } from '../../shared/store/conversation-stores.ts';
 import { parseLogEntries } from '../../shared/protocol/log-entry.ts';
@@ -21,6 +22,19 @@ export async function commitInSilence(
     clientId: crypto.randomUUID(),
   });
   return { prev: news.prev, entries: parseLogEntries(news.entries) };
+}
+
+/** Opens a conversation in the same silence; its id. */
+export async function openInSilence(
+  database: Stack['database'],
+  visitor: VisitorFixture,
+  content: string,
+): Promise<string> {
+  const opened = await storeOf(database, visitor).openConversation({
+    content,
+    clientId: crypto.randomUUID(),
+  });
+  return Opened.parse(JSON.parse(opened.result)).conversation.id;
 }
 
 function storeOf(database: Stack['database'], { tenantId, visitorId }: VisitorFixture): ConversationStore {
