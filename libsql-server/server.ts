@@ -69,7 +69,8 @@ export async function startLibsqlServer(options: LibsqlServerOptions): Promise<L
     throw new Error('The libSQL server needs a database file; use a temporary folder for tests.');
   requireTokenBeyondLoopback(host, authToken);
   const path = resolve(file);
-  mkdirSync(dirname(path), { recursive: true });
+  // What visitors wrote is for nobody else on the machine to read.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const release = claimFile(path);
   let engine: Engine | undefined;
   try {

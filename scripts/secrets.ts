@@ -14,7 +14,7 @@ export type Secrets = z.infer<typeof Secrets>;
 /** The secrets of a local start: made strong the first time, kept beside the data, readable to their owner only. */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) {
     const fresh = () => randomBytes(secretBytes).toString('base64url');
     const secrets: Secrets = { TOKEN_SECRET: fresh(), ROOM_SECRET: fresh(), LIBSQL_AUTH_TOKEN: fresh() };

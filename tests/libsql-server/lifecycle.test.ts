@@ -15,11 +15,13 @@ const backUp = (from: string, to: string): Promise<unknown> =>
   promisify(execFile)(process.execPath, [BACKUP, '--file', from, '--to', to]);
 
 describe('starting', () => {
-  it('makes missing folders and gives its url and port', async () => {
-    const file = join(temporaryFolder(), 'deep', 'er', 'x.db');
+  it('makes missing folders, for its own user alone, and gives its url and port', async () => {
+    const folder = join(temporaryFolder(), 'deep', 'er');
+    const file = join(folder, 'x.db');
     const { url, port } = await testServer({ file });
     expect(url).toBe(`http://127.0.0.1:${port}`);
     expect(existsSync(file)).toBe(true);
+    expect(statSync(folder).mode & 0o077).toBe(0);
   });
 
   it('says that a port is taken and how to change it, and lets go of the file', async () => {
