@@ -21,7 +21,7 @@ export function searchPage(scope: Scope, query: ListConversations, q: string): S
   const mine = scope.side === 'visitor' ? ` AND visitor_id : "${scope.authorId}"` : '';
   const lead = `tenant_id : "${scope.tenantId}"${mine} AND content : `;
   const scan = limits.page.searchScan;
-  const older = cursor === undefined ? sql`` : sql`AND rowid < ${cursor}`;
+  const older = cursor === undefined ? sql`` : sql`AND rowid < ${rowid(cursor)}`;
   const page = sql`json_object('page', json_object('nextCursor', CAST(CASE
         WHEN count(*) > ${limit} THEN max(CASE WHEN n = ${limit} THEN place END)
         WHEN (SELECT count(*) FROM run) = ${scan} THEN (SELECT min(place) FROM run) END AS TEXT), 'previousCursor', NULL))`;
@@ -47,5 +47,10 @@ export function searchPage(scope: Scope, query: ListConversations, q: string): S
 function notShownBefore(cursor: number): SQL {
   return sql`AND NOT EXISTS (SELECT 1 FROM messages newer
     WHERE newer.tenant_id = c.tenant_id AND newer.conversation_id = c.id AND newer.rowid >= ${cursor} AND +newer.rowid IN
-      (SELECT rowid FROM messages_fts WHERE messages_fts MATCH (SELECT match FROM wanted) AND rowid >= ${cursor}))`;
+      (SELECT rowid FROM messages_fts WHERE messages_fts MATCH (SELECT match FROM wanted) AND rowid >= ${rowid(cursor)}))`;
+}
+
+/** Numbers travel as floats, and FTS5 would go through all rows where its bound is one. */
+function rowid(cursor: number): SQL {
+  return sql`CAST(${cursor} AS INTEGER)`;
 }
