@@ -227,7 +227,7 @@ describe('synonyms', () => {
     await newSynonyms(operator, 'couch', 'sofa');
     const desk = await openDesk();
     await goTo(desk, 'g y');
-    const change = desk.getByRole('button', { name: 'Change couch, sofa' });
+    const change = desk.getByRole('button', { name: 'Change couch, sofa', exact: true });
     await change.press('Enter');
     const field = desk.getByRole('textbox', { name: 'Change to' });
     expect(await field.inputValue()).toBe('couch, sofa');
