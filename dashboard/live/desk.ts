@@ -11,6 +11,7 @@ import type { LinkStatus } from '../../client/realtime.ts';
 import { api, messageOf, read } from '../api.ts';
 import { CannedReplies } from '../canned/canned-replies.ts';
 import { sayFailed } from '../ui/toast-list.ts';
+import { isPageUnsaved } from '../ui/use-unload-guard.ts';
 import { ConversationBook } from './conversation-book.ts';
 import { fetchNotes } from './fetch-notes.ts';
 import { fetchSummary } from './fetch-summary.ts';
@@ -162,7 +163,7 @@ export class Desk {
 
   /** What signing out would lose, in words. */
   lost(): string {
-    return lostWork(this.#shelf, this.#prefix);
+    return lostWork({ shelf: this.#shelf, prefix: this.#prefix, isPageUnsaved: isPageUnsaved() });
   }
 
   reconnect(): void {

@@ -27,5 +27,12 @@ it.each([
     '2 messages are not sent yet. 3 drafts are not finished.',
   ],
 ])('of %j signing out loses: %s', (keys, words) => {
-  expect(lostWork(shelfWith(...keys), 'me:')).toBe(words);
+  expect(lostWork({ shelf: shelfWith(...keys), prefix: 'me:', isPageUnsaved: false })).toBe(words);
+});
+
+it('of a page that was changed it loses what is not saved', () => {
+  const shelf = shelfWith('me:draft:reply:cnv1');
+  expect(lostWork({ shelf, prefix: 'me:', isPageUnsaved: true })).toBe(
+    'One draft is not finished. What you changed on this page is not saved.',
+  );
 });

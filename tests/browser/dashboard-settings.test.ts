@@ -42,6 +42,19 @@ it('shows in the real widget what is being changed, and visitors only what is sa
   expect(await desk.getByRole('textbox', { name: 'Logo' }).inputValue()).toBe('');
 });
 
+it('asks before signing out takes what was changed and not saved', async ({ desk }) => {
+  await desk.getByRole('link', { name: 'Widget' }).click();
+  const title = desk.getByRole('textbox', { name: 'Title' });
+  await title.fill('Not saved yet');
+  await desk.getByRole('button', { name: /^Acme/ }).click();
+  await desk.getByRole('menuitem', { name: 'Sign out' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByText('What you changed on this page is not saved.').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await title.inputValue()).toBe('Not saved yet');
+});
+
 it('chooses what visitors find before they write, and how light it is', async ({ operator, desk }) => {
   await desk.getByRole('link', { name: 'Widget' }).click();
   await desk.getByRole('radio', { name: 'Dark' }).first().check();
