@@ -1,4 +1,5 @@
 import type { TenantId } from '../shared/ids.ts';
+import { limits } from '../shared/limits.ts';
 import { Present, type RoomCall, callHeader, roomPath, signRoomCall } from '../shared/room-calls.ts';
 import type { News } from '../shared/store/log.ts';
 import { tokenKey } from '../shared/tokens.ts';
@@ -12,15 +13,18 @@ export function roomClient(config: Config, { MAIN }: Bindings) {
   const host = config.PARTYKIT_HOST;
   const key = tokenKey(config.ROOM_SECRET);
 
-  async function call(room: string, what: RoomCall, body: string): Promise<Response> {
+  async function call(room: string, what: RoomCall, body: string, signal?: AbortSignal): Promise<Response> {
     const headers = { [callHeader]: what };
     const path = roomPath(room);
-    if (!host) return MAIN.getByName(room).fetch(`https://room${path}`, { method: 'POST', body, headers });
+    const within = signal ? { signal } : {};
+    if (!host)
+      return MAIN.getByName(room).fetch(`https://room${path}`, { method: 'POST', body, headers, ...within });
     const authorization = `Bearer ${await signRoomCall(key, room)}`;
     return fetch(`${httpOrigin(host)}${path}`, {
       method: 'POST',
       body,
       headers: { ...headers, authorization },
+      ...within,
     });
   }
 
@@ -43,10 +47,10 @@ export function roomClient(config: Config, { MAIN }: Bindings) {
     }
   };
 
-  /** Whether an operator is there; of a room that does not say, it is taken for granted. */
+  /** Whether an operator is there; of a room that does not say so in time, it is taken for granted. */
   async function hasOperator(tenantId: TenantId): Promise<boolean> {
     try {
-      const answer = await call(tenantId, 'presence', '');
+      const answer = await call(tenantId, 'presence', '', AbortSignal.timeout(limits.room.presenceWithinMs));
       return Present.parse(await answer.json()).operators;
     } catch (error) {
       console.warn(JSON.stringify({ event: 'presence_unknown', tenantId, reason: String(error) }));

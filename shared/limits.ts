@@ -185,6 +185,8 @@ export const limits = {
     frameCost: 256,
     /** How long somebody who has left still counts as there: a reload is no farewell. */
     presenceGraceMs: 2 * SECOND_MS,
+    /** How long a visitor who asks for a person waits for the room to say whether one is there. */
+    presenceWithinMs: SECOND_MS,
     /** An origin is a scheme, a host of at most 253 characters and a port; it is kept with the socket. */
     originChars: 300,
     /** Conversations whose visitor a room remembers, so that typing costs no query. */

@@ -53,7 +53,8 @@ export async function startSite(pages: SitePages): Promise<Site> {
   return { url: `http://localhost:${portOf(server)}`, close: () => closed(server) };
 }
 
-function portOf(server: Server): number {
+/** Where a server listens. */
+export function portOf(server: Server): number {
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('The site has no port.');
   return address.port;
